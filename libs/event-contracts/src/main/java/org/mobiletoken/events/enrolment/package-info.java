@@ -1,0 +1,5 @@
+/** What enrolment-service says happened to tokens. */
+@NullMarked
+package org.mobiletoken.events.enrolment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What lockout-service says of wrong passcodes and freezes. */
+@NullMarked
+package org.mobiletoken.events.lockout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What notification-service says of messages and error reports. */
+@NullMarked
+package org.mobiletoken.events.notification;
+
+import org.jspecify.annotations.NullMarked;
