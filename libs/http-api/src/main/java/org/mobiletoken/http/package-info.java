@@ -1,0 +1,3 @@
+/** What every service says alike over HTTP: problems, idempotency keys, correlation and who calls. */
+@org.jspecify.annotations.NullMarked
+package org.mobiletoken.http;
