@@ -1,0 +1,30 @@
+package org.mobiletoken.enrolment.postgres;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The append-only record of what happened to each customer's tokens. */
+@ApplicationScoped
+public class History implements PanacheRepositoryBase<HistoryRow, Long> {
+
+    /** Adds an entry in the transaction of what it records. */
+    public void add(String customerId, HistoryEntry entry) {
+        HistoryRow row = new HistoryRow();
+        row.customerId = customerId;
+        row.at = entry.at();
+        row.actor = entry.actor();
+        row.kind = entry.kind();
+        row.app = entry.app();
+        row.cause = entry.cause();
+        row.reference = entry.reference();
+        persist(row);
+    }
+
+    /** The newest entries first. */
+    public List<HistoryEntry> newest(String customerId, int limit) {
+        return find("customerId = ?1 order by id desc", customerId).page(0, limit).stream()
+                .map(HistoryRow::toEntry)
+                .toList();
+    }
+}

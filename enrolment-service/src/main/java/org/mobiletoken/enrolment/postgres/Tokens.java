@@ -1,0 +1,94 @@
+package org.mobiletoken.enrolment.postgres;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mobiletoken.enrolment.rules.BiometricKey;
+import org.mobiletoken.enrolment.rules.EndCause;
+import org.mobiletoken.enrolment.rules.Token;
+import org.mobiletoken.enrolment.rules.TokenId;
+
+/** Tokens; "live" always means that neither the token nor its credential has ended. */
+@ApplicationScoped
+public class Tokens implements PanacheRepositoryBase<TokenRow, RowId> {
+
+    private static final String WITH_CREDENTIAL = "select t from TokenRow t join CredentialRow c"
+            + " on c.customerId = t.customerId and c.id = t.credentialId where t.endedAt is null and ";
+
+    /** All live tokens of the customer: those of the one device, in the order in which they were enabled. */
+    public List<Token> live(String customerId) {
+        return tokens(
+                WITH_CREDENTIAL + "c.endedAt is null and t.customerId = ?1 order by t.enabledAt, t.app", customerId);
+    }
+
+    public Optional<Token> live(String customerId, String app) {
+        return live(customerId).stream()
+                .filter(token -> token.app().equals(app))
+                .findFirst();
+    }
+
+    public Optional<Token> live(String customerId, TokenId id) {
+        return live(customerId).stream().filter(token -> token.id().equals(id)).findFirst();
+    }
+
+    /** The live token of this app whose device key or biometric key has the thumbprint. */
+    public Optional<Token> liveByKey(String app, String thumbprint) {
+        return tokens(
+                        WITH_CREDENTIAL
+                                + "c.endedAt is null and t.app = ?1"
+                                + " and (t.deviceKeyThumbprint = ?2 or t.biometricThumbprint = ?2)",
+                        app,
+                        thumbprint)
+                .stream()
+                .findFirst();
+    }
+
+    /** Tokens that have ended with their credential and have not been told so by an event of their own. */
+    public List<Token> toldNothing(String customerId) {
+        return tokens(
+                WITH_CREDENTIAL + "c.endedAt is not null and t.customerId = ?1 order by t.enabledAt, t.app",
+                customerId);
+    }
+
+    public void add(Token token) {
+        TokenRow row = new TokenRow();
+        row.customerId = token.customerId();
+        row.id = token.id().value();
+        row.credentialId = token.credential().value();
+        row.app = token.app();
+        row.deviceKey = token.key().json();
+        row.deviceKeyThumbprint = token.key().thumbprint();
+        row.deviceName = token.deviceName();
+        row.enabledAt = token.enabledAt();
+        row.effectiveAt = token.effectiveAt();
+        row.announcedEffective = token.effectiveAt().equals(token.enabledAt());
+        persistAndFlush(row);
+    }
+
+    public void end(Token token, EndCause cause, Instant at) {
+        update(
+                "endedAt = ?1, endCause = ?2 where customerId = ?3 and id = ?4 and endedAt is null",
+                at,
+                cause,
+                token.customerId(),
+                token.id().value());
+    }
+
+    /** Registers the biometric key of a token, or takes it away. */
+    public void setBiometric(Token token, @Nullable BiometricKey key) {
+        update(
+                "biometricKey = ?1, biometricThumbprint = ?2, biometricSince = ?3 where customerId = ?4 and id = ?5",
+                key == null ? null : key.key().json(),
+                key == null ? null : key.key().thumbprint(),
+                key == null ? null : key.since(),
+                token.customerId(),
+                token.id().value());
+    }
+
+    private List<Token> tokens(String query, Object... parameters) {
+        return find(query, parameters).stream().map(TokenRow::toToken).toList();
+    }
+}

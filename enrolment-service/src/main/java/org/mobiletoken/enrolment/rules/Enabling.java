@@ -1,0 +1,38 @@
+package org.mobiletoken.enrolment.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A customer has one device: enabling on another is refused unless the request says that it replaces it. */
+public sealed interface Enabling {
+
+    /** Enabling may go on; {@code replaced} holds the tokens of the device that goes. */
+    record Allowed(List<Token> replaced) implements Enabling {}
+
+    record AlreadyEnabled() implements Enabling {}
+
+    /** Another app is enabled on the same device, so this one synchronises with it. */
+    record SynchroniseInstead(String app) implements Enabling {}
+
+    record OtherDevice(String maskedDeviceName) implements Enabling {}
+
+    static Enabling decide(EnablingRequest request, List<Token> live) {
+        Optional<Token> own =
+                live.stream().filter(token -> token.app().equals(request.app())).findFirst();
+        if (own.filter(token -> token.isSignedBy(request.key().thumbprint())).isPresent()) {
+            return new AlreadyEnabled();
+        }
+        String otherAppKey = request.otherAppKey();
+        if (own.isEmpty() && otherAppKey != null) {
+            Optional<Token> sameDevice =
+                    live.stream().filter(token -> token.isSignedBy(otherAppKey)).findFirst();
+            if (sameDevice.isPresent()) {
+                return new SynchroniseInstead(sameDevice.get().app());
+            }
+        }
+        if (live.isEmpty() || request.replacesDevice()) {
+            return new Allowed(live);
+        }
+        return new OtherDevice(DeviceName.masked(live.getFirst().deviceName()));
+    }
+}
