@@ -1,0 +1,72 @@
+package org.mobiletoken.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The settings of event delivery; every default is meant for production. */
+@ConfigMapping(prefix = "mobile-token.delivery")
+public interface DeliverySettings {
+
+    Relay relay();
+
+    Inbox inbox();
+
+    /** Where records go that are no events. */
+    @WithDefault("${quarkus.application.name}.dead-letters")
+    String deadLetterTopic();
+
+    /** How often the gauges look at the tables. */
+    @WithDefault("5s")
+    Duration gaugeEvery();
+
+    /** Publishing what is in the outbox. */
+    interface Relay {
+        /** Whether this process publishes at all. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How many relays share the keys, 1 to 64; each holds one database connection. To change it, stop all replicas first. */
+        @WithDefault("2")
+        int shards();
+
+        /** How many events are sent before their acknowledgements are awaited. */
+        @WithDefault("500")
+        int batch();
+
+        /** How long an event waits at most that no commit of this process announced. */
+        @WithDefault("100ms")
+        Duration pollEvery();
+
+        /** How often a process without a shard asks for it. */
+        @WithDefault("1s")
+        Duration takeOverEvery();
+
+        /** The longest pause after failures; the first is a hundredth of it. */
+        @WithDefault("5s")
+        Duration backOffAtMost();
+    }
+
+    /** Handling what arrives. */
+    interface Inbox {
+        /** How many times a failing event is tried before its key is parked. */
+        @WithDefault("4")
+        int attempts();
+
+        /** The pause after the first failure; it doubles with each one. */
+        @WithDefault("100ms")
+        Duration firstPause();
+
+        /** The longest pause while the database is away. */
+        @WithDefault("5s")
+        Duration backOffAtMost();
+
+        /** How long a received event is remembered; must exceed the time for which it may be delivered again. */
+        @WithDefault("90d")
+        Duration retention();
+
+        /** How often older ones are deleted. */
+        @WithDefault("1h")
+        Duration purgeEvery();
+    }
+}

@@ -1,0 +1,132 @@
+package org.mobiletoken.delivery;
+
+import io.opentelemetry.context.Scope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * An event takes effect once, however often it is delivered, and nothing that arrives is lost.
+ *
+ * <p>A consumer is a method of a bean on a channel of its own:
+ *
+ * <pre>{@code
+ * @Incoming("enrolment-events")
+ * @Blocking
+ * void on(ConsumerRecord<String, byte[]> record) {
+ *     inbox.receive("token-states", record, this::handle);
+ * }
+ * }</pre>
+ *
+ * <p>and in application.properties {@code mp.messaging.incoming.enrolment-events.connector=smallrye-kafka} and
+ * {@code mp.messaging.incoming.enrolment-events.topic=...}. The rest has defaults in this library's
+ * microprofile-config.properties. The method must be blocking and ordered, must open no transaction, and must let
+ * exceptions pass: {@code receive} returns when the record is done with and throws only when the process stops.
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final InboxTable inbox;
+    private final ParkedEvents parked;
+    private final Handlers handlers;
+    private final DeadLetters deadLetters;
+    private final Outages outages;
+    private final Stopping stopping;
+    private final DeliveryMetrics metrics;
+    private final DeliverySettings.Inbox settings;
+
+    Inbox(
+            InboxTable inbox,
+            ParkedEvents parked,
+            Handlers handlers,
+            DeadLetters deadLetters,
+            Outages outages,
+            Stopping stopping,
+            DeliveryMetrics metrics,
+            DeliverySettings settings) {
+        this.inbox = inbox;
+        this.parked = parked;
+        this.handlers = handlers;
+        this.deadLetters = deadLetters;
+        this.outages = outages;
+        this.stopping = stopping;
+        this.metrics = metrics;
+        this.settings = settings.inbox();
+    }
+
+    /** Names the handler of a consumer at start-up, so that parked events can be retried before a new one arrives. */
+    public void register(String consumer, EventHandler handler) {
+        handlers.register(consumer, handler);
+    }
+
+    /**
+     * Hands the event to the handler in the transaction that remembers it, unless it was handled before. One that keeps
+     * failing is parked, and later ones of its key queue behind it; a record that is no event becomes a dead letter.
+     *
+     * @param consumer a stable name: events are remembered for it
+     */
+    public void receive(String consumer, ConsumerRecord<String, byte[]> record, EventHandler handler) {
+        handlers.register(consumer, handler);
+        try (Scope _ = Traces.continued(CloudEvents.traceparent(record)).makeCurrent()) {
+            Delivery delivery = new Delivery(consumer, CloudEvents.read(record), CloudEvents.traceparent(record));
+            deliver(delivery, handler);
+        } catch (UndecodableEvent e) {
+            deadLetters.add(consumer, record, e);
+        }
+    }
+
+    private void deliver(Delivery delivery, EventHandler handler) {
+        int failures = 0;
+        int outage = 0;
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew().call(() -> attempt(delivery, handler));
+                return;
+            } catch (Exception e) {
+                Failures.throwIfUndecodable(e);
+                if (outages.explain(e)) {
+                    outage++;
+                    LOG.warnf("%s waits for the database", delivery);
+                    stopping.pause(BackOff.after(outage, settings.firstPause(), settings.backOffAtMost()));
+                } else if (++failures < settings.attempts()) {
+                    outage = 0;
+                    LOG.warnf("%s failed and is tried again: %s", delivery, Failures.describe(e));
+                    stopping.pause(BackOff.after(failures, settings.firstPause(), settings.backOffAtMost()));
+                } else {
+                    parkUntilItWorks(delivery, Failures.describe(e));
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean attempt(Delivery delivery, EventHandler handler) throws Exception {
+        if (!inbox.takeOver(delivery)) {
+            metrics.duplicate(delivery.consumer());
+        } else if (parked.blocks(delivery)) {
+            parked.queueBehind(delivery);
+        } else {
+            handler.handle(delivery.event());
+        }
+        return true;
+    }
+
+    private void parkUntilItWorks(Delivery delivery, String reason) {
+        for (int failures = 1; ; failures++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> {
+                    if (inbox.takeOver(delivery)) {
+                        parked.park(delivery, reason);
+                    }
+                });
+                LOG.errorf("%s is parked: %s", delivery, reason);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("%s cannot be parked yet: %s", delivery, Failures.describe(e));
+                stopping.pause(BackOff.after(failures, settings.firstPause(), settings.backOffAtMost()));
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.mobiletoken.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One relay's share of the outbox, guarded by an advisory lock that lives as long as the connection it was taken on.
+ *
+ * @param number which share, from 0
+ * @param of into how many shares the outbox is divided
+ */
+record OutboxShare(int number, int of) {
+    private static final int LOCK_SPACE = 0x6f757462;
+    private static final String NEXT = """
+            select id, event_id, topic, event_key, event_type, event_source, occurred_at, json, traceparent
+            from outbox where shard % ? = ? order by id limit ?""";
+
+    OutboxShare {
+        if (of < 1 || of > Shards.COUNT || number < 0 || number >= of) {
+            throw new IllegalArgumentException("The outbox has 1 to " + Shards.COUNT + " shares, not " + of);
+        }
+    }
+
+    boolean tryHold(Connection connection) throws SQLException {
+        return ask(connection, "select pg_try_advisory_lock(?, ?)");
+    }
+
+    /** Gives the share back; a connection on which that fails is cut, which gives it back as well. */
+    void release(Connection connection) throws SQLException {
+        try {
+            ask(connection, "select pg_advisory_unlock(?, ?)");
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
+    }
+
+    List<OutboxRow> next(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+            select.setInt(1, of);
+            select.setInt(2, number);
+            select.setInt(3, limit);
+            List<OutboxRow> rows = new ArrayList<>();
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    rows.add(row(found));
+                }
+            }
+            return rows;
+        }
+    }
+
+    void delete(Connection connection, List<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private boolean ask(Connection connection, String lockQuestion) throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement(lockQuestion)) {
+            question.setInt(1, LOCK_SPACE);
+            question.setInt(2, number);
+            try (ResultSet answer = question.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private static OutboxRow row(ResultSet found) throws SQLException {
+        OutgoingEvent event = new OutgoingEvent(
+                found.getObject("event_id", UUID.class),
+                found.getString("topic"),
+                found.getString("event_key"),
+                found.getString("event_type"),
+                found.getString("event_source"),
+                found.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                found.getString("json").getBytes(UTF_8));
+        return new OutboxRow(found.getLong("id"), event, found.getString("traceparent"));
+    }
+}

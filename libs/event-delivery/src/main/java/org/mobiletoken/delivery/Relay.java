@@ -1,0 +1,186 @@
+package org.mobiletoken.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a share of the outbox in order, each event at least once, and deletes what the broker has acknowledged.
+ *
+ * <p>Only the holder of the share's advisory lock publishes. A holder that dies between sending and deleting leaves its
+ * events to the next holder, who sends them again in the same order; consumers drop the repetition.
+ */
+final class Relay implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
+
+    private final DataSource dataSource;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final OutboxShare share;
+    private final DeliverySettings.Relay settings;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile boolean holding;
+    private @Nullable Producer<String, byte[]> producer;
+
+    Relay(
+            DataSource dataSource,
+            Supplier<Producer<String, byte[]>> producers,
+            OutboxShare share,
+            DeliverySettings.Relay settings) {
+        this.dataSource = dataSource;
+        this.producers = producers;
+        this.share = share;
+        this.settings = settings;
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("outbox-relay-" + share.number())
+                .unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Something was committed: look now. */
+    void wake() {
+        news.release();
+    }
+
+    boolean holding() {
+        return holding;
+    }
+
+    /** Stops after the batch in hand, or without its acknowledgements when they do not come in time. */
+    @Override
+    public void close() throws InterruptedException {
+        stop.countDown();
+        wake();
+        if (thread.join(STOP_WITHIN)) {
+            return;
+        }
+        thread.interrupt();
+        thread.join(STOP_WITHIN);
+    }
+
+    private void run() {
+        int failures = 0;
+        while (!stopping()) {
+            try {
+                holdAndPublish();
+                failures = 0;
+                pause(settings.takeOverEvery());
+            } catch (SQLException | ExecutionException | KafkaException e) {
+                failures++;
+                LOG.warnf("Publishing is interrupted, everything is kept: %s", e);
+                dropProducer();
+                pause(BackOff.after(failures, settings.backOffAtMost().dividedBy(100), settings.backOffAtMost()));
+            } catch (InterruptedException e) {
+                break;
+            } catch (RuntimeException e) {
+                failures++;
+                LOG.error("Publishing is interrupted by a bug, everything is kept", e);
+                dropProducer();
+                pause(settings.backOffAtMost());
+            }
+        }
+        dropProducer();
+    }
+
+    /** Returns when another process holds the share or this one is to stop. */
+    private void holdAndPublish() throws SQLException, ExecutionException, InterruptedException {
+        try (Connection connection = dataSource.getConnection()) {
+            if (!share.tryHold(connection)) {
+                return;
+            }
+            holding = true;
+            try {
+                publishWhileHolding(connection);
+            } finally {
+                holding = false;
+                share.release(connection);
+            }
+        }
+    }
+
+    private void publishWhileHolding(Connection connection)
+            throws SQLException, ExecutionException, InterruptedException {
+        while (!stopping()) {
+            List<OutboxRow> batch = share.next(connection, settings.batch());
+            if (!batch.isEmpty()) {
+                publish(connection, batch);
+            }
+            if (batch.size() < settings.batch()) {
+                awaitNews();
+            }
+        }
+    }
+
+    private void publish(Connection connection, List<OutboxRow> batch)
+            throws SQLException, ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
+        for (OutboxRow row : batch) {
+            Future<RecordMetadata> acknowledgement = producer().send(row.toRecord());
+            sent.add(acknowledgement);
+            if (acknowledgement.state() == Future.State.FAILED) {
+                break; // refused at once: what comes later must not overtake it
+            }
+        }
+        List<Long> acknowledged = new ArrayList<>(batch.size());
+        try {
+            for (int i = 0; i < sent.size(); i++) {
+                sent.get(i).get();
+                acknowledged.add(batch.get(i).id());
+            }
+        } finally {
+            share.delete(connection, acknowledged);
+        }
+    }
+
+    private Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = producers.get();
+        }
+        return producer;
+    }
+
+    private void dropProducer() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private void awaitNews() throws InterruptedException {
+        if (news.tryAcquire(settings.pollEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void pause(Duration duration) {
+        try {
+            stop.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
