@@ -1,0 +1,150 @@
+package org.mobiletoken.stack;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A child process with its output in a log file, ended together with this JVM, and its own end told with the log's last lines. */
+final class ChildProcess {
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final int LINES_SHOWN = 25;
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+    private final Thread killer;
+
+    private ChildProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+        this.killer = new Thread(process::destroyForcibly, "end-" + name);
+        Runtime.getRuntime().addShutdownHook(killer);
+    }
+
+    /** Starts {@code mainClass} on a leash, in a JVM of the same JDK. */
+    static ChildProcess java(
+            String name,
+            List<String> jvmOptions,
+            List<Path> classPath,
+            List<String> mainAndArguments,
+            Map<String, String> environment,
+            Path folder,
+            Path log) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.add("-cp");
+        command.add(ClassPath.join(ClassPath.withLeash(classPath)));
+        command.add(Leash.class.getName());
+        command.addAll(mainAndArguments);
+        return start(name, command, environment, folder, log);
+    }
+
+    static ChildProcess start(
+            String name, List<String> command, Map<String, String> environment, Path folder, Path log) {
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("KC_"));
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(folder);
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return new ChildProcess(name, log, builder.start());
+        } catch (IOException e) {
+            throw new StackException(name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** Waits until {@code ready} holds; throws, with the last lines of the log, when the process ends or the time is over. */
+    void awaitReady(Duration atMost, BooleanSupplier ready) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw died();
+            }
+            if (System.nanoTime() > deadline) {
+                kill();
+                throw new StackException(
+                        name + " was not ready after " + atMost.toSeconds() + " s. The end of " + log + ":\n" + tail());
+            }
+            pause();
+        }
+    }
+
+    StackException died() {
+        return new StackException(
+                name + " ended with status " + process.exitValue() + ". The end of " + log + ":\n" + tail());
+    }
+
+    /** Asks the process to end and waits; what does not obey is killed. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+        forget();
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+        forget();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (IllegalStateException shuttingDown) {
+            // the hook is running or has run: nothing is left to forget
+        }
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.readString(log, Charset.defaultCharset()).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+        } catch (IOException e) {
+            return "(the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while a part was starting.", e);
+        }
+    }
+}

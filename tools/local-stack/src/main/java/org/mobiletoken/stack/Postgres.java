@@ -1,0 +1,144 @@
+package org.mobiletoken.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One PostgreSQL cluster on a free port, with a database per name that only the login of that name may reach. */
+public final class Postgres implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final boolean durable;
+    private final int port = FreePort.next();
+    private Optional<EmbeddedPostgres> server = Optional.empty();
+
+    private Postgres(Path folder, boolean durable) {
+        this.folder = folder;
+        this.durable = durable;
+    }
+
+    /** Starts a cluster that keeps its data under {@code folder} and loses nothing it has committed, even when killed. */
+    public static Postgres start(Path folder) {
+        var postgres = new Postgres(folder, true);
+        postgres.start();
+        return postgres;
+    }
+
+    /** Starts a cluster for tests: fast, because nothing is forced to disk. */
+    public static Postgres startForTests(Path folder) {
+        var postgres = new Postgres(folder, false);
+        postgres.start();
+        return postgres;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Starts the cluster again after {@link #stop}, on the same port with the same data. */
+    public synchronized void start() {
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
+            EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .setPGStartupWait(START_WITHIN)
+                    .setConnectConfig("password", SUPERUSER)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("synchronous_commit", durable ? "on" : "off")
+                    .setServerConfig("fsync", durable ? "on" : "off")
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+            server = Optional.of(started);
+            askForPasswords();
+        } catch (IOException | SQLException e) {
+            throw new StackException(
+                    "PostgreSQL could not be started: " + e.getMessage() + ". Its log is " + log() + ".", e);
+        }
+    }
+
+    /** Stops the cluster; every connection breaks. */
+    public synchronized void stop() {
+        try {
+            if (server.isPresent()) {
+                server.get().close();
+            }
+            server = Optional.empty();
+        } catch (IOException e) {
+            throw new StackException("PostgreSQL could not be stopped: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** The database of that name (lower-case letters, digits and underscores), created with its login where it is missing. */
+    public Database database(String name) {
+        return databaseOn(port, name);
+    }
+
+    /** As {@link #database}, on the cluster that listens at {@code port}. */
+    public static Database databaseOn(int port, String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("Not a name for a database: " + name);
+        }
+        try (Connection connection = superuser(port);
+                Statement statement = connection.createStatement()) {
+            try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+                if (found.next()) {
+                    return new Database(url(port, name), name, name);
+                }
+            }
+            statement.execute("create role " + name + " login password '" + name + "'");
+            statement.execute("create database " + name + " owner " + name);
+            statement.execute("revoke all on database " + name + " from public");
+            return new Database(url(port, name), name, name);
+        } catch (SQLException e) {
+            throw new StackException("The database " + name + " could not be created: " + e.getMessage(), e);
+        }
+    }
+
+    /** A fresh cluster trusts everybody on the machine; from here on it asks every login for its password. */
+    private void askForPasswords() throws IOException, SQLException {
+        Path rules = folder.resolve("data").resolve("pg_hba.conf");
+        String wanted = "host all all 127.0.0.1/32 scram-sha-256\n";
+        if (Files.readString(rules).equals(wanted)) {
+            return;
+        }
+        try (Connection connection = superuser(port);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + SUPERUSER + " password '" + SUPERUSER + "'");
+            statement.execute("revoke all on database postgres from public");
+            statement.execute("revoke all on database template1 from public");
+            Files.writeString(rules, wanted);
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("postgres.log");
+    }
+
+    private static Connection superuser(int port) throws SQLException {
+        return DriverManager.getConnection(url(port, "postgres"), SUPERUSER, SUPERUSER);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+}
