@@ -122,8 +122,8 @@ public final class ArchitectureRules {
                     .filter(dependency -> serviceOf(dependency.getTargetClass())
                             .filter(service -> !own.equals(Optional.of(service)))
                             .isPresent())
-                    .forEach(dependency ->
-                            events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                    .forEach(
+                            dependency -> events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
         }
     }
 }

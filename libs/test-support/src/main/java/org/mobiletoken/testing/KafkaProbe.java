@@ -48,12 +48,18 @@ public final class KafkaProbe implements AutoCloseable {
     public void publish(String topic, String key, UUID id, String type, String source, String json) {
         var record = new ProducerRecord<>(topic, key, json.getBytes(StandardCharsets.UTF_8));
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id.toString(),
-                        "ce_type", type,
-                        "ce_source", source,
-                        "ce_time", Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        source,
+                        "ce_time",
+                        Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         publish(record);
     }
@@ -86,7 +92,9 @@ public final class KafkaProbe implements AutoCloseable {
 
     /** Everything in a topic up to now with this key. */
     public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-        return records(topic).stream().filter(record -> key.equals(record.key())).toList();
+        return records(topic).stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
     }
 
     /** The first record that fits, waited for up to 20 seconds. */

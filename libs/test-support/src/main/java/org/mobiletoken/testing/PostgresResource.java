@@ -21,7 +21,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     /** A new, empty database; for tests of stores that start no application. */
     public static Database freshDatabase() {
         int port = Integer.parseInt(OncePerJvm.text("postgres", PostgresResource::startCluster));
-        return Postgres.databaseOn(port, "test_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36));
+        return Postgres.databaseOn(
+                port, "test_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36));
     }
 
     /** The cluster ends with the JVM, since other applications may still use it. */

@@ -14,7 +14,8 @@ final class TemporaryFolder {
     /** {@code closeFirst} runs before the folder is deleted. */
     static Path create(String name) {
         try {
-            Path parent = Files.createDirectories(Path.of("target", "test-servers").toAbsolutePath());
+            Path parent =
+                    Files.createDirectories(Path.of("target", "test-servers").toAbsolutePath());
             return Files.createTempDirectory(parent, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -53,7 +53,8 @@ public final class TestTokens {
     public static String staff(String name, String... roles) {
         boolean operations = Set.of(roles).contains("operations");
         return token(
-                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString(),
+                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString(),
                 operations ? "operations-console" : "branch-console",
                 List.of(roles),
                 Map.of("preferred_username", name, "sid", UUID.randomUUID().toString()));
@@ -61,7 +62,13 @@ public final class TestTokens {
 
     /** A token like a customer's that another issuer's key has signed: it must be refused. */
     public static String forged(String customerId, String app) {
-        return sign(customerId, gatewayOf(app), List.of("customer"), Map.of(), AUDIENCE, newPair().getPrivate());
+        return sign(
+                customerId,
+                gatewayOf(app),
+                List.of("customer"),
+                Map.of(),
+                AUDIENCE,
+                newPair().getPrivate());
     }
 
     /** A customer's token made for another audience: it must be refused. */

@@ -8,10 +8,14 @@ public final class TokensResource implements QuarkusTestResourceLifecycleManager
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "quarkus.oidc.public-key", TestTokens.publicKey(),
-                "quarkus.oidc.token.issuer", TestTokens.ISSUER,
-                "quarkus.oidc.token.audience", TestTokens.AUDIENCE,
-                "quarkus.oidc.roles.role-claim-path", "realm_access/roles");
+                "quarkus.oidc.public-key",
+                TestTokens.publicKey(),
+                "quarkus.oidc.token.issuer",
+                TestTokens.ISSUER,
+                "quarkus.oidc.token.audience",
+                TestTokens.AUDIENCE,
+                "quarkus.oidc.roles.role-claim-path",
+                "realm_access/roles");
     }
 
     @Override

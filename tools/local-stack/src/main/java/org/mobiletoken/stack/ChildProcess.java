@@ -132,7 +132,8 @@ final class ChildProcess {
 
     private String tail() {
         try {
-            List<String> lines = Files.readString(log, Charset.defaultCharset()).lines().toList();
+            List<String> lines =
+                    Files.readString(log, Charset.defaultCharset()).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
         } catch (IOException e) {
             return "(the log cannot be read: " + e.getMessage() + ")";

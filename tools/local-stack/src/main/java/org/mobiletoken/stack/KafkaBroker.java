@@ -105,10 +105,7 @@ public final class KafkaBroker implements AutoCloseable {
             return false;
         }
         try (Admin admin = admin()) {
-            return !admin.describeCluster()
-                    .nodes()
-                    .get(5, TimeUnit.SECONDS)
-                    .isEmpty();
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -124,13 +121,20 @@ public final class KafkaBroker implements AutoCloseable {
     private Path writeProperties() {
         var properties = new Properties();
         properties.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
-                "controller.listener.names", "CONTROLLER",
-                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-                "log.dirs", folder.resolve("data").toAbsolutePath().toString()));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:" + port,
+                "controller.listener.names",
+                "CONTROLLER",
+                "controller.quorum.voters",
+                "1@127.0.0.1:" + controllerPort,
+                "log.dirs",
+                folder.resolve("data").toAbsolutePath().toString()));
         properties.putAll(Map.of(
                 "auto.create.topics.enable", "false",
                 "group.initial.rebalance.delay.ms", "0",
