@@ -1,0 +1,56 @@
+package org.mobiletoken.enrolment.neighbours;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+import org.mobiletoken.enrolment.rules.Freeze;
+
+/** What this service asks of lockout-service. */
+@RegisterRestClient(configKey = "lockout")
+@OidcClientFilter
+@Path("/v1")
+interface LockoutApi {
+
+    record Reserve(UUID attemptId, String customerId, String app, String purpose, UUID tokenId) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Reserved(Instant deadline) {}
+
+    record Settle(String customerId, String outcome) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record SettledFreeze(Freeze.Kind kind, @Nullable Instant until) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Settled(int attemptsLeft, @Nullable SettledFreeze freeze) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FreezeNow(
+            boolean frozen,
+            Freeze.@Nullable Kind kind,
+            @Nullable Instant frozenUntil) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FrozenProblem(Freeze.Kind kind, @Nullable Instant frozenUntil) {}
+
+    @GET
+    @Path("/customers/{customerId}/freeze")
+    Response freeze(@PathParam("customerId") String customerId);
+
+    @POST
+    @Path("/attempts")
+    Response reserve(Reserve request);
+
+    @PUT
+    @Path("/attempts/{attemptId}")
+    Response settle(@PathParam("attemptId") UUID attemptId, Settle request);
+}
