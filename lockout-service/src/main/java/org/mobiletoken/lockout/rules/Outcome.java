@@ -1,0 +1,7 @@
+package org.mobiletoken.lockout.rules;
+
+/** What the verification of a passcode came to. */
+public enum Outcome {
+    ACCEPTED,
+    REJECTED
+}
