@@ -1,0 +1,220 @@
+package org.mobiletoken.bank.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.Alphabet;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.GeneralDataCoding;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SmsCentreTest {
+    private static final String NUMBER = "+85291234567";
+
+    private final Inbox inbox = new Inbox();
+    private final SmsCentre centre = new SmsCentre(new Settings(), inbox);
+    private final Queue<String> receipts = new ConcurrentLinkedQueue<>();
+    private final SMPPSession client = new SMPPSession();
+
+    @BeforeEach
+    void bind() throws IOException {
+        centre.start();
+        client.setMessageReceiverListener(new ReceiptListener());
+        connect(client, "secret");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        client.unbindAndClose();
+        centre.stop();
+    }
+
+    @Test
+    void a_message_in_the_default_alphabet_arrives_as_text() throws Exception {
+        String id = submit(
+                Alphabet.ALPHA_DEFAULT, 0, "Code 483920 \u0002 \u0000 \u001be".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(inbox.of(NUMBER)).singleElement().satisfies(sms -> {
+            assertThat(sms.text()).isEqualTo("Code 483920 $ @ €");
+            assertThat(sms.messageId()).isEqualTo(id);
+        });
+    }
+
+    @Test
+    void a_chinese_message_arrives_as_text() throws Exception {
+        submit(Alphabet.ALPHA_UCS2, 0, "流動保安編碼".getBytes(StandardCharsets.UTF_16BE));
+
+        assertThat(inbox.all()).extracting(Sms::text).containsExactly("流動保安編碼");
+    }
+
+    @Test
+    void a_long_message_is_joined_whatever_the_order_of_its_parts() throws Exception {
+        int udhi = GSMSpecificFeature.UDHI.value();
+        submit(Alphabet.ALPHA_UCS2, udhi, part(2, "保安編碼"));
+        assertThat(inbox.all()).isEmpty();
+
+        submit(Alphabet.ALPHA_UCS2, udhi, part(1, "流動"));
+
+        assertThat(inbox.all()).extracting(Sms::text).containsExactly("流動保安編碼");
+    }
+
+    @Test
+    void messages_are_kept_in_the_order_of_arrival_with_distinct_times() throws Exception {
+        for (String text : List.of("one", "two", "three")) {
+            submit(Alphabet.ALPHA_DEFAULT, 0, text.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThat(inbox.of(NUMBER)).extracting(Sms::text).containsExactly("one", "two", "three");
+        assertThat(inbox.of(NUMBER)).extracting(Sms::receivedAt).doesNotHaveDuplicates();
+        assertThat(inbox.of("+85261234567")).isEmpty();
+    }
+
+    @Test
+    void a_receipt_follows_when_one_was_asked_for() throws Exception {
+        String id = submit(Alphabet.ALPHA_DEFAULT, 0, "hello".getBytes(StandardCharsets.US_ASCII));
+
+        await().untilAsserted(() -> assertThat(receipts)
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("id:" + id).contains("stat:DELIVRD")));
+    }
+
+    @Test
+    void a_throttled_centre_takes_nothing() {
+        centre.behave(new Behaviour(null, true, null, null));
+
+        assertThatThrownBy(() -> submit(Alphabet.ALPHA_DEFAULT, 0, new byte[] {'x'}))
+                .isInstanceOfSatisfying(
+                        NegativeResponseException.class,
+                        refused -> assertThat(refused.getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RTHROTTLED));
+        assertThat(inbox.all()).isEmpty();
+    }
+
+    @Test
+    void a_refused_number_gets_nothing() {
+        centre.behave(new Behaviour(null, false, Set.of(NUMBER), null));
+
+        assertThatThrownBy(() -> submit(Alphabet.ALPHA_DEFAULT, 0, new byte[] {'x'}))
+                .isInstanceOfSatisfying(
+                        NegativeResponseException.class,
+                        refused -> assertThat(refused.getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RINVDSTADR));
+        assertThat(inbox.all()).isEmpty();
+    }
+
+    @Test
+    void a_slow_centre_answers_late() throws Exception {
+        centre.behave(new Behaviour(Duration.ofMillis(300), false, null, null));
+        long start = System.nanoTime();
+
+        submit(Alphabet.ALPHA_DEFAULT, 0, new byte[] {'x'});
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void a_dropped_link_closes_the_session_and_a_new_one_may_bind() throws Exception {
+        centre.dropLinks();
+
+        await().until(() -> !client.getSessionState().isBound());
+        SMPPSession again = new SMPPSession();
+        connect(again, "secret");
+        assertThat(again.getSessionState().isBound()).isTrue();
+        again.unbindAndClose();
+    }
+
+    @Test
+    void a_wrong_password_may_not_bind() {
+        assertThatThrownBy(() -> connect(new SMPPSession(), "wrong")).isInstanceOf(IOException.class);
+    }
+
+    private void connect(SMPPSession session, String password) throws IOException {
+        session.connectAndBind(
+                "127.0.0.1",
+                centre.port(),
+                new BindParameter(
+                        BindType.BIND_TRX,
+                        "tester",
+                        password,
+                        "",
+                        TypeOfNumber.UNKNOWN,
+                        NumberingPlanIndicator.UNKNOWN,
+                        null));
+    }
+
+    private String submit(Alphabet alphabet, int esmClass, byte[] content) throws Exception {
+        return client.submitShortMessage(
+                        "",
+                        TypeOfNumber.ALPHANUMERIC,
+                        NumberingPlanIndicator.UNKNOWN,
+                        "BANK",
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        NUMBER.substring(1),
+                        new ESMClass(esmClass),
+                        (byte) 0,
+                        (byte) 0,
+                        null,
+                        null,
+                        new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
+                        (byte) 0,
+                        new GeneralDataCoding(alphabet),
+                        (byte) 0,
+                        content)
+                .getMessageId();
+    }
+
+    private static byte[] part(int number, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_16BE);
+        byte[] content = new byte[6 + body.length];
+        System.arraycopy(new byte[] {5, 0, 3, 42, 2, (byte) number}, 0, content, 0, 6);
+        System.arraycopy(body, 0, content, 6, body.length);
+        return content;
+    }
+
+    private record Settings(int port, String systemId, String password) implements SmppSettings {
+        Settings() {
+            this(0, "tester", "secret");
+        }
+    }
+
+    private final class ReceiptListener implements MessageReceiverListener {
+        @Override
+        public void onAcceptDeliverSm(DeliverSm deliver) {
+            receipts.add(new String(deliver.getShortMessage(), StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void onAcceptAlertNotification(AlertNotification notification) {}
+
+        @Override
+        public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
+            throw new ProcessRequestException("not expected", SMPPConstant.STAT_ESME_RINVCMDID);
+        }
+    }
+}
