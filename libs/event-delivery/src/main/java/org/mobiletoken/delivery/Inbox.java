@@ -19,10 +19,11 @@ import org.jboss.logging.Logger;
  * }
  * }</pre>
  *
- * <p>and in application.properties {@code mp.messaging.incoming.enrolment-events.connector=smallrye-kafka} and
- * {@code mp.messaging.incoming.enrolment-events.topic=...}. The rest has defaults in this library's
- * microprofile-config.properties. The method must be blocking and ordered, must open no transaction, and must let
- * exceptions pass: {@code receive} returns when the record is done with and throws only when the process stops.
+ * <p>and in application.properties {@code mp.messaging.incoming.enrolment-events.connector=smallrye-kafka},
+ * {@code mp.messaging.incoming.enrolment-events.topic=...} and, once, {@code mobile-token.delivery.dead-letter-topic=...}.
+ * The rest has defaults in this library's microprofile-config.properties. The method opens no transaction and catches
+ * nothing: {@code receive} returns when the record is done with and throws only when the process stops. It is
+ * {@code @Blocking}, not {@code @RunOnVirtualThread}, which would give up the order of the records and is refused here.
  */
 @ApplicationScoped
 public class Inbox {
@@ -66,8 +67,13 @@ public class Inbox {
      * failing is parked, and later ones of its key queue behind it; a record that is no event becomes a dead letter.
      *
      * @param consumer a stable name: events are remembered for it
+     * @throws IllegalStateException on a virtual thread, where the channel keeps no order
      */
     public void receive(String consumer, ConsumerRecord<String, byte[]> record, EventHandler handler) {
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException(
+                    "Events lose their order on virtual threads; annotate with @Blocking instead");
+        }
         handlers.register(consumer, handler);
         try (Scope _ = Traces.continued(CloudEvents.traceparent(record)).makeCurrent()) {
             Delivery delivery = new Delivery(consumer, CloudEvents.read(record), CloudEvents.traceparent(record));

@@ -1,0 +1,137 @@
+package org.mobiletoken.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mobiletoken.testing.KafkaProbe;
+import org.mobiletoken.testing.KafkaResource;
+
+class RelayTest {
+    private static OutboxDatabase database;
+
+    private final String topic = "relay-" + UUID.randomUUID();
+    private final List<Relay> relays = new ArrayList<>();
+    private KafkaProbe probe;
+
+    @BeforeAll
+    static void create_an_outbox() {
+        database = new OutboxDatabase();
+    }
+
+    @BeforeEach
+    void create_the_topic() {
+        Topic.create(KafkaResource.bootstrapServers(), topic);
+        probe = KafkaProbe.open();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Relay relay : relays) {
+            relay.close();
+        }
+        probe.close();
+    }
+
+    @Test
+    void events_are_published_in_order_and_deleted() {
+        addNumbers(1, 25);
+
+        start(RelayTest::producer, 10);
+
+        await().until(() -> database.waiting() == 0);
+        assertThat(published()).containsExactlyElementsOf(numbers(1, 25));
+    }
+
+    @Test
+    void a_relay_crash_after_send_repeats_but_never_loses() {
+        addNumbers(1, 10);
+        var crashed = new AtomicBoolean();
+        Runnable crash = () -> {
+            if (crashed.compareAndSet(false, true)) {
+                database.cutTheHolder();
+            }
+        };
+
+        start(() -> SpyingProducer.afterAcknowledged(10, producer(), crash), 10);
+
+        await().until(() -> database.waiting() == 0);
+        assertThat(crashed).isTrue();
+        assertThat(published()).hasSize(20);
+        assertThat(published().subList(0, 10)).containsExactlyElementsOf(numbers(1, 10));
+        assertThat(published().subList(10, 20)).containsExactlyElementsOf(numbers(1, 10));
+    }
+
+    @Test
+    void one_of_two_relays_holds_a_share_and_publishes_alone() {
+        Relay one = start(RelayTest::producer, 10);
+        Relay other = start(RelayTest::producer, 10);
+        await().until(() -> one.holding() || other.holding());
+
+        addNumbers(1, 50);
+
+        await().until(() -> database.waiting() == 0);
+        assertThat(published()).containsExactlyElementsOf(numbers(1, 50));
+        assertThat(one.holding()).isNotEqualTo(other.holding());
+        assertThat(database.locksHeld()).isEqualTo(1);
+    }
+
+    @Test
+    void the_other_relay_takes_over_when_the_holder_stops() throws InterruptedException {
+        Relay first = start(RelayTest::producer, 10);
+        await().until(first::holding);
+        Relay second = start(RelayTest::producer, 10);
+
+        first.close();
+
+        await().until(second::holding);
+        addNumbers(1, 3);
+        await().until(() -> database.waiting() == 0);
+        assertThat(published()).containsExactlyElementsOf(numbers(1, 3));
+    }
+
+    @Test
+    void a_stopped_relay_leaves_no_lock_behind() throws InterruptedException {
+        Relay relay = start(RelayTest::producer, 10);
+        await().until(relay::holding);
+
+        relay.close();
+
+        assertThat(relay.holding()).isFalse();
+        await().until(() -> database.locksHeld() == 0);
+    }
+
+    private Relay start(Supplier<Producer<String, byte[]>> producers, int batch) {
+        var relay = new Relay(database.dataSource(), producers, new OutboxShare(0, 1), new TestRelaySettings(batch));
+        relays.add(relay);
+        relay.start();
+        return relay;
+    }
+
+    private static Producer<String, byte[]> producer() {
+        return new Producers(Map.of("bootstrap.servers", KafkaResource.bootstrapServers())).create();
+    }
+
+    private void addNumbers(int from, int to) {
+        numbers(from, to).forEach(number -> database.add(topic, "parcel", number));
+    }
+
+    private static List<String> numbers(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
+    }
+
+    private List<String> published() {
+        return probe.records(topic).stream().map(KafkaProbe::json).toList();
+    }
+}

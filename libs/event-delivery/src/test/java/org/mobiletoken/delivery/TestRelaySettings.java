@@ -1,0 +1,31 @@
+package org.mobiletoken.delivery;
+
+import java.time.Duration;
+
+/** Short waits, small batches. */
+record TestRelaySettings(int batch) implements DeliverySettings.Relay {
+    @Override
+    public boolean enabled() {
+        return true;
+    }
+
+    @Override
+    public int shards() {
+        return 1;
+    }
+
+    @Override
+    public Duration pollEvery() {
+        return Duration.ofMillis(20);
+    }
+
+    @Override
+    public Duration takeOverEvery() {
+        return Duration.ofMillis(20);
+    }
+
+    @Override
+    public Duration backOffAtMost() {
+        return Duration.ofMillis(100);
+    }
+}
