@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mobiletoken.enrolment.rules.AppPolicies;
 import org.mobiletoken.enrolment.rules.AppPolicy;
+import org.mobiletoken.enrolment.rules.BankDay;
 import org.mobiletoken.enrolment.rules.IdentityPolicy;
 import org.mobiletoken.enrolment.rules.PolicyFloor;
 
@@ -38,6 +39,12 @@ class Policies {
     @Singleton
     IdentityPolicy identity(EnablingSettings settings) {
         return new IdentityPolicy(settings.identityTries(), settings.wrongIdentitiesADay());
+    }
+
+    @Produces
+    @Singleton
+    BankDay bankDay(EnablingSettings settings) {
+        return new BankDay(settings.zone());
     }
 
     private static AppPolicy policy(String name, AppSettings.App app) {

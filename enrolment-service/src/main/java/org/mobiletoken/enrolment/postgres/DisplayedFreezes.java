@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mobiletoken.enrolment.rules.DisplayedFreeze;
 
 /** What lockout-service last published about each customer, for display only; older versions change nothing. */
 @ApplicationScoped
@@ -18,14 +19,6 @@ public class DisplayedFreezes {
         this.database = database;
     }
 
-    /** @param until null while a permanent freeze lasts */
-    public record DisplayedFreeze(@Nullable Instant until) {
-
-        public boolean isOver(Instant now) {
-            return until != null && !now.isBefore(until);
-        }
-    }
-
     public Optional<DisplayedFreeze> of(String customerId, Instant now) {
         List<?> rows = database.createNativeQuery(
                         "select frozen_until from displayed_freeze where customer_id = ?1 and frozen", Tuple.class)
@@ -33,7 +26,7 @@ public class DisplayedFreezes {
                 .getResultList();
         return rows.stream()
                 .map(row -> new DisplayedFreeze(((Tuple) row).get(0, Instant.class)))
-                .filter(freeze -> !freeze.isOver(now))
+                .filter(freeze -> freeze.lastsAt(now))
                 .findFirst();
     }
 

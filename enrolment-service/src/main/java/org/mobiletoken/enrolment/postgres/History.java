@@ -3,6 +3,7 @@ package org.mobiletoken.enrolment.postgres;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.mobiletoken.enrolment.rules.HistoryEntry;
 
 /** The append-only record of what happened to each customer's tokens. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.mobiletoken.enrolment.rules.HistoryEntry;
 
 @Entity
 @Immutable

@@ -10,6 +10,7 @@ import org.mobiletoken.enrolment.rules.BiometricKey;
 import org.mobiletoken.enrolment.rules.EndCause;
 import org.mobiletoken.enrolment.rules.Token;
 import org.mobiletoken.enrolment.rules.TokenId;
+import org.mobiletoken.enrolment.rules.TokenRecord;
 
 /** Tokens; "live" always means that neither the token nor its credential has ended. */
 @ApplicationScoped
@@ -51,6 +52,41 @@ public class Tokens implements PanacheRepositoryBase<TokenRow, RowId> {
         return tokens(
                 WITH_CREDENTIAL + "c.endedAt is not null and t.customerId = ?1 order by t.enabledAt, t.app",
                 customerId);
+    }
+
+    /** Live tokens whose cooling-off is over and that nobody has been told about yet. */
+    public List<Token> effectiveUnannounced(Instant now, int limit) {
+        return find(WITH_CREDENTIAL + "c.endedAt is null and not t.announcedEffective and t.effectiveAt <= ?1", now)
+                .page(0, limit)
+                .stream()
+                .map(TokenRow::toToken)
+                .toList();
+    }
+
+    /** Whether this is the first time: the caller holds the customer's lock. */
+    public boolean markAnnounced(Token token) {
+        return update(
+                        "announcedEffective = true where customerId = ?1 and id = ?2 and not announcedEffective",
+                        token.customerId(),
+                        token.id().value())
+                == 1;
+    }
+
+    /** Every token that the customer ever had, the newest first. */
+    public List<TokenRecord> all(String customerId) {
+        return getEntityManager()
+                .createQuery(
+                        "select t, c.endedAt from TokenRow t join CredentialRow c on c.customerId = t.customerId"
+                                + " and c.id = t.credentialId where t.customerId = ?1 order by t.enabledAt desc, t.app",
+                        Object[].class)
+                .setParameter(1, customerId)
+                .getResultStream()
+                .map(row -> record((TokenRow) row[0], (Instant) row[1]))
+                .toList();
+    }
+
+    private static TokenRecord record(TokenRow row, @Nullable Instant credentialEndedAt) {
+        return new TokenRecord(row.toToken(), row.endedAt == null ? credentialEndedAt : row.endedAt, row.endCause);
     }
 
     public void add(Token token) {

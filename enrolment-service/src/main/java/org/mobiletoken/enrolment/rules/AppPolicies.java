@@ -15,6 +15,11 @@ public record AppPolicies(Map<String, AppPolicy> byApp) {
         return Optional.ofNullable(byApp.get(app));
     }
 
+    /** The policy of an app that is known to exist, because a caller or a token is of it. */
+    public AppPolicy require(String app) {
+        return of(app).orElseThrow(() -> new IllegalStateException("The app " + app + " has no policy"));
+    }
+
     public Collection<AppPolicy> all() {
         return byApp.values();
     }

@@ -5,8 +5,7 @@ import java.util.List;
 /** Disabling needs a live token in the app that asks; it ends the credential and so every app of the device. */
 public sealed interface Disabling {
 
-    /** @param linked the other apps' tokens, which have ended as well and are told so by their own events */
-    record Ends(Token own, List<Token> linked) implements Disabling {}
+    record Ends(Token own) implements Disabling {}
 
     record NotEnabled() implements Disabling {}
 
@@ -14,8 +13,7 @@ public sealed interface Disabling {
         return live.stream()
                 .filter(token -> token.app().equals(app))
                 .findFirst()
-                .<Disabling>map(own -> new Ends(
-                        own, live.stream().filter(token -> token != own).toList()))
+                .<Disabling>map(Ends::new)
                 .orElseGet(NotEnabled::new);
     }
 }

@@ -9,30 +9,28 @@ public sealed interface Enabling {
     /** Enabling may go on; {@code replaced} holds the tokens of the device that goes. */
     record Allowed(List<Token> replaced) implements Enabling {}
 
-    record AlreadyEnabled() implements Enabling {}
-
-    /** Another app is enabled on the same device, so this one synchronises with it. */
-    record SynchroniseInstead(String app) implements Enabling {}
-
-    record OtherDevice(String maskedDeviceName) implements Enabling {}
+    /** Enabling may not go on, now or at all. */
+    record Refused(EnablingRefusal refusal) implements Enabling {}
 
     static Enabling decide(EnablingRequest request, List<Token> live) {
         Optional<Token> own =
                 live.stream().filter(token -> token.app().equals(request.app())).findFirst();
         if (own.filter(token -> token.isSignedBy(request.key().thumbprint())).isPresent()) {
-            return new AlreadyEnabled();
+            return new Refused(new EnablingRefusal.AlreadyEnabled());
         }
         String otherAppKey = request.otherAppKey();
         if (own.isEmpty() && otherAppKey != null) {
             Optional<Token> sameDevice =
                     live.stream().filter(token -> token.isSignedBy(otherAppKey)).findFirst();
             if (sameDevice.isPresent()) {
-                return new SynchroniseInstead(sameDevice.get().app());
+                return new Refused(
+                        new EnablingRefusal.SynchroniseInstead(sameDevice.get().app()));
             }
         }
         if (live.isEmpty() || request.replacesDevice()) {
             return new Allowed(live);
         }
-        return new OtherDevice(DeviceName.masked(live.getFirst().deviceName()));
+        return new Refused(new EnablingRefusal.OtherDevice(
+                DeviceName.masked(live.getFirst().deviceName())));
     }
 }

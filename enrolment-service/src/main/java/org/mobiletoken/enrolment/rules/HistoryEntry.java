@@ -1,4 +1,4 @@
-package org.mobiletoken.enrolment.postgres;
+package org.mobiletoken.enrolment.rules;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
