@@ -2,20 +2,20 @@ package org.mobiletoken.testing;
 
 import java.util.function.Supplier;
 
-/** Values that live as long as the JVM, whichever class loader asks: Quarkus loads test resources more than once. */
+/** Texts that live as long as the JVM, whichever class loader asks: Quarkus loads test resources more than once. */
 final class OncePerJvm {
     private static final String PREFIX = "mobile-token.testing.";
 
     private OncePerJvm() {}
 
-    /** The text kept under {@code name}, made by the first who asks. */
+    /** The text kept under {@code name}, made by the first who asks; the others wait for it. */
     static String text(String name, Supplier<String> maker) {
-        var properties = System.getProperties();
-        synchronized (properties) {
-            String kept = properties.getProperty(PREFIX + name);
+        String key = (PREFIX + name).intern(); // an interned text is one lock for all class loaders
+        synchronized (key) {
+            String kept = System.getProperty(key);
             if (kept == null) {
                 kept = maker.get();
-                properties.setProperty(PREFIX + name, kept);
+                System.setProperty(key, kept);
             }
             return kept;
         }

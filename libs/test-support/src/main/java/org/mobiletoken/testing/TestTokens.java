@@ -1,14 +1,9 @@
 package org.mobiletoken.testing;
 
 import io.smallrye.jwt.build.Jwt;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +11,6 @@ import java.util.UUID;
 
 /** Signed access tokens shaped like the identity provider's; an application started with {@link TokensResource} accepts them. */
 public final class TestTokens {
-    static final String ISSUER = "https://identity.test/realms/mobile-token";
     static final String AUDIENCE = "mobile-token";
 
     private static final Map<String, String> GATEWAYS =
@@ -53,8 +47,7 @@ public final class TestTokens {
     public static String staff(String name, String... roles) {
         boolean operations = Set.of(roles).contains("operations");
         return token(
-                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString(),
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 operations ? "operations-console" : "branch-console",
                 List.of(roles),
                 Map.of("preferred_username", name, "sid", UUID.randomUUID().toString()));
@@ -62,23 +55,13 @@ public final class TestTokens {
 
     /** A token like a customer's that another issuer's key has signed: it must be refused. */
     public static String forged(String customerId, String app) {
-        return sign(
-                customerId,
-                gatewayOf(app),
-                List.of("customer"),
-                Map.of(),
-                AUDIENCE,
-                newPair().getPrivate());
+        return sign(customerId, gatewayOf(app), List.of("customer"), Map.of(), AUDIENCE, SigningKey.strangerKey());
     }
 
     /** A customer's token made for another audience: it must be refused. */
     public static String forAnotherAudience(String customerId, String app) {
-        return sign(customerId, gatewayOf(app), List.of("customer"), Map.of(), "another-system", privateKey());
-    }
-
-    /** The public key that verifies these tokens, as base64 of its X.509 encoding. */
-    static String publicKey() {
-        return pair().substring(pair().indexOf(' ') + 1);
+        return sign(
+                customerId, gatewayOf(app), List.of("customer"), Map.of(), "another-system", SigningKey.privateKey());
     }
 
     private static String gatewayOf(String app) {
@@ -86,7 +69,7 @@ public final class TestTokens {
     }
 
     private static String token(String subject, String clientId, List<String> roles, Map<String, String> more) {
-        return sign(subject, clientId, roles, more, AUDIENCE, privateKey());
+        return sign(subject, clientId, roles, more, AUDIENCE, SigningKey.privateKey());
     }
 
     private static String sign(
@@ -96,7 +79,7 @@ public final class TestTokens {
             Map<String, String> more,
             String audience,
             PrivateKey key) {
-        var claims = Jwt.issuer(ISSUER)
+        var claims = Jwt.issuer(TestIdentityProvider.issuer())
                 .subject(subject)
                 .audience(audience)
                 .claim("azp", clientId)
@@ -104,35 +87,6 @@ public final class TestTokens {
                 .claim("realm_access", Map.of("roles", roles))
                 .expiresIn(Duration.ofHours(48));
         more.forEach(claims::claim);
-        return claims.jws().sign(key);
-    }
-
-    private static PrivateKey privateKey() {
-        byte[] encoded = Base64.getDecoder().decode(pair().substring(0, pair().indexOf(' ')));
-        try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String pair() {
-        return OncePerJvm.text("key", () -> {
-            KeyPair pair = newPair();
-            Base64.Encoder base64 = Base64.getEncoder();
-            return base64.encodeToString(pair.getPrivate().getEncoded())
-                    + ' '
-                    + base64.encodeToString(pair.getPublic().getEncoded());
-        });
-    }
-
-    private static KeyPair newPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return claims.jws().keyId(SigningKey.ID).sign(key);
     }
 }
