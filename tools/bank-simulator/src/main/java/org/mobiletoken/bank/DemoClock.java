@@ -39,6 +39,11 @@ public final class DemoClock extends Clock {
         }
     }
 
+    /** How far the platform is ahead of the real time. */
+    public Duration ahead() {
+        return offset;
+    }
+
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant().plus(offset);

@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks again and again until there is something. */
-final class Waiting {
+public final class Waiting {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Waiting() {}
 
-    static <T> T until(String failure, Duration atMost, Supplier<Optional<T>> look) {
+    /** Gives what was found; an error with the sentence when nothing was found in time. */
+    public static <T> T until(String failure, Duration atMost, Supplier<Optional<T>> look) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             Optional<T> found = look.get();
