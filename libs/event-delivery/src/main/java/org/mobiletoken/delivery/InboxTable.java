@@ -18,7 +18,7 @@ class InboxTable {
         this.dataSource = dataSource;
     }
 
-    /** @return false if it was taken over before; a concurrent taker is waited for */
+    /** Says no if it was taken over before; a concurrent taker is waited for. */
     boolean takeOver(Delivery delivery) {
         IncomingEvent event = delivery.event();
         try (var connection = dataSource.getConnection();

@@ -29,7 +29,7 @@ class Outages {
         if (failure == null || !seen.add(failure)) {
             return false;
         }
-        if (failure instanceof XAException || failure instanceof SQLException e && passes(e.getSQLState())) {
+        if (failure instanceof XAException || (failure instanceof SQLException e && passes(e.getSQLState()))) {
             return true;
         }
         for (Throwable suppressed : failure.getSuppressed()) {

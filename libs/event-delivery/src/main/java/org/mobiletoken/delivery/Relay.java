@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Relay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
+    private static final int DATABASE_ANSWERS_WITHIN_MILLIS = 30_000;
 
     private final DataSource dataSource;
     private final Supplier<Producer<String, byte[]>> producers;
@@ -36,6 +37,7 @@ final class Relay implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean holding;
+    private int failures;
     private @Nullable Producer<String, byte[]> producer;
 
     Relay(
@@ -79,11 +81,9 @@ final class Relay implements AutoCloseable {
     }
 
     private void run() {
-        int failures = 0;
         while (!stopping()) {
             try {
                 holdAndPublish();
-                failures = 0;
                 pause(settings.takeOverEvery());
             } catch (SQLException | ExecutionException | KafkaException e) {
                 failures++;
@@ -108,12 +108,15 @@ final class Relay implements AutoCloseable {
             if (!share.tryHold(connection)) {
                 return;
             }
+            int usualTimeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, DATABASE_ANSWERS_WITHIN_MILLIS);
             holding = true;
             try {
                 publishWhileHolding(connection);
             } finally {
                 holding = false;
                 share.release(connection);
+                connection.setNetworkTimeout(Runnable::run, usualTimeout);
             }
         }
     }
@@ -121,11 +124,14 @@ final class Relay implements AutoCloseable {
     private void publishWhileHolding(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
         while (!stopping()) {
-            List<OutboxRow> batch = share.next(connection, settings.batch());
+            // after a failure one at a time, lest those behind an event that the broker refuses be repeated for ever
+            int limit = failures == 0 ? settings.batch() : 1;
+            List<OutboxRow> batch = share.next(connection, limit);
             if (!batch.isEmpty()) {
                 publish(connection, batch);
+                failures = 0;
             }
-            if (batch.size() < settings.batch()) {
+            if (batch.size() < limit) {
                 awaitNews();
             }
         }

@@ -36,7 +36,7 @@ class Retention {
 
     private void purge(Connection connection, String slice) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(slice)) {
-            delete.setDouble(1, settings.retention().toSeconds());
+            delete.setDouble(1, (double) settings.retention().toSeconds());
             delete.setInt(2, SLICE);
             while (delete.executeUpdate() == SLICE) {
                 // another slice is waiting

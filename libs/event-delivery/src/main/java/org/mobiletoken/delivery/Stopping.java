@@ -16,7 +16,11 @@ class Stopping {
         stopping.countDown();
     }
 
-    /** @throws IllegalStateException if this process stops meanwhile */
+    /**
+     * Waits.
+     *
+     * @throws IllegalStateException if this process stops meanwhile
+     */
     void pause(Duration duration) {
         boolean stops;
         try {

@@ -3,6 +3,7 @@ package org.mobiletoken.delivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -38,12 +39,17 @@ final class OutboxDatabase {
             insert.setObject(2, UUID.randomUUID());
             insert.setString(3, topic);
             insert.setString(4, key);
-            insert.setObject(5, Instant.EPOCH.atOffset(java.time.ZoneOffset.UTC));
+            insert.setObject(5, Instant.EPOCH.atOffset(ZoneOffset.UTC));
             insert.setString(6, json);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    void removeLongerThan(int characters) {
+        ask("with removed as (delete from outbox where length(json) > " + characters + " returning 1)"
+                + " select count(*) from removed");
     }
 
     int waiting() {

@@ -1,13 +1,14 @@
 package org.mobiletoken.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.mobiletoken.delivery.Eventually.await;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
@@ -71,6 +72,28 @@ class RelayTest {
         assertThat(published()).hasSize(20);
         assertThat(published().subList(0, 10)).containsExactlyElementsOf(numbers(1, 10));
         assertThat(published().subList(10, 20)).containsExactlyElementsOf(numbers(1, 10));
+    }
+
+    @Test
+    void an_event_that_the_broker_refuses_holds_back_those_behind_it_without_repeating_them() {
+        addNumbers(1, 2);
+        database.add(topic, "parcel", "x".repeat(2_000_000));
+        addNumbers(3, 5);
+        var producersMade = new AtomicInteger();
+
+        start(
+                () -> {
+                    producersMade.incrementAndGet();
+                    return producer();
+                },
+                10);
+
+        await().until(() -> producersMade.get() > 3);
+        assertThat(published()).containsExactly("1", "2");
+        assertThat(database.waiting()).isEqualTo(4);
+        database.removeLongerThan(1_000_000);
+        await().until(() -> database.waiting() == 0);
+        assertThat(published()).containsExactlyElementsOf(numbers(1, 5));
     }
 
     @Test
