@@ -2,7 +2,7 @@ package org.mobiletoken.http;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(ProblemException.class)
     Response problem(ProblemException e) {
         return e.problem().toResponse();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(MismatchedInputException.class)
     Response malformed(MismatchedInputException e) {
         return malformed(fieldOf(e));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(ConstraintViolationException.class)
     Response malformed(ConstraintViolationException e) {
         List<String> fields = e.getConstraintViolations().stream()
                 .map(ProblemMappers::fieldOf)
@@ -43,22 +43,22 @@ class ProblemMappers {
         return Problem.of(ProblemTypes.MALFORMED).with("fields", fields).toResponse();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(UnauthorizedException.class)
     Response unauthenticated(UnauthorizedException e) {
         return unauthenticated();
     }
 
-    @ServerExceptionMapper
-    Response unauthenticated(AuthenticationException e) {
+    @ServerExceptionMapper(AuthenticationFailedException.class)
+    Response unauthenticated(AuthenticationFailedException e) {
         return unauthenticated();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(ForbiddenException.class)
     Response forbidden(ForbiddenException e) {
         return Problem.of(ProblemTypes.FORBIDDEN).toResponse();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(WebApplicationException.class)
     Response status(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         if (e instanceof ResteasyReactiveClientProblem) {
@@ -77,12 +77,12 @@ class ProblemMappers {
                 .orElseGet(() -> status < 500 ? malformed((String) null) : internal(e));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(ProcessingException.class)
     Response neighbour(ProcessingException e) {
         return unavailable(e);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(Exception.class)
     Response unexpected(Exception e) {
         return Outage.isBehind(e) ? unavailable(e) : internal(e);
     }
