@@ -1,0 +1,139 @@
+package org.mobiletoken.notification;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.mobiletoken.notification.Message.Channel;
+import org.mobiletoken.notification.Sms.Traffic;
+import org.mobiletoken.notification.directory.ContactLookup;
+import org.mobiletoken.notification.directory.ContactLookup.Found;
+import org.mobiletoken.notification.directory.ContactLookup.NoCustomer;
+import org.mobiletoken.notification.directory.ContactLookup.NoNumber;
+import org.mobiletoken.notification.directory.ContactLookup.Unavailable;
+import org.mobiletoken.notification.directory.CustomerDirectory;
+import org.mobiletoken.notification.postgres.Customers;
+import org.mobiletoken.notification.postgres.MessageLedger;
+import org.mobiletoken.notification.postgres.OneTimePasswords;
+import org.mobiletoken.notification.rules.Code;
+import org.mobiletoken.notification.rules.CodeHash;
+import org.mobiletoken.notification.rules.CodeState;
+import org.mobiletoken.notification.rules.DestinationPolicy;
+import org.mobiletoken.notification.rules.Flow;
+import org.mobiletoken.notification.rules.IssueDecision;
+import org.mobiletoken.notification.rules.IssueDecision.Issue;
+import org.mobiletoken.notification.rules.IssuedCode;
+import org.mobiletoken.notification.rules.OtpPolicy;
+import org.mobiletoken.notification.texts.Texts;
+
+/**
+ * Sends a code to the customer's number of the directory and answers when the SMS centre has accepted it. The code exists in the
+ * memory of this one request only: what is cut off is asked for again.
+ */
+@ApplicationScoped
+public class IssueOtp {
+
+    private final CustomerDirectory directory;
+    private final Texts texts;
+    private final Customers customers;
+    private final OneTimePasswords otps;
+    private final MessageLedger ledger;
+    private final SettleMessage settleMessage;
+    private final SmsGateway gateway;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final CodeHash hash;
+    private final OtpPolicy policy;
+    private final DestinationPolicy destinations;
+
+    public IssueOtp(
+            CustomerDirectory directory,
+            Texts texts,
+            Customers customers,
+            OneTimePasswords otps,
+            MessageLedger ledger,
+            SettleMessage settleMessage,
+            SmsGateway gateway,
+            Clock clock,
+            NotificationSettings settings) {
+        this.directory = directory;
+        this.texts = texts;
+        this.customers = customers;
+        this.otps = otps;
+        this.ledger = ledger;
+        this.settleMessage = settleMessage;
+        this.gateway = gateway;
+        this.clock = clock;
+        this.hash = new CodeHash(settings.otp().secret().getBytes(StandardCharsets.UTF_8));
+        this.policy = policy(settings.otp());
+        this.destinations = new DestinationPolicy(settings.otp().quietAfterNumberChange());
+    }
+
+    static OtpPolicy policy(NotificationSettings.Otp settings) {
+        return new OtpPolicy(
+                settings.validFor(),
+                settings.wrongPerFlow(),
+                settings.wrongPerDay(),
+                settings.resendGap(),
+                settings.codesPerFlow(),
+                settings.codesPerDay());
+    }
+
+    public IssueResult issue(Flow flow) {
+        ContactLookup contact = directory.contact(flow.customerId());
+        return switch (contact) {
+            case Found found -> issue(flow, found);
+            case NoNumber _ -> new IssueResult.NoNumber();
+            case NoCustomer _ -> new IssueResult.NoCustomer();
+            case Unavailable _ -> new IssueResult.NotSent();
+        };
+    }
+
+    private IssueResult issue(Flow flow, Found contact) {
+        Instant now = clock.instant();
+        if (!destinations.mayReceiveCodes(contact.changedAt(), now)) {
+            return new IssueResult.NumberChangedRecently();
+        }
+        Code code = Code.random(random);
+        String text = texts.otp(contact.language(), flow.purpose(), flow.app(), code, policy.validFor());
+        UUID otpId = UUID.randomUUID();
+        Message.Id messageId = new Message.Id(flow.customerId(), UUID.randomUUID());
+        IssueDecision decision =
+                QuarkusTransaction.requiringNew().call(() -> reserve(flow, otpId, messageId, hash.of(otpId, code), now));
+        if (!(decision instanceof Issue issue)) {
+            return new IssueResult.NotNow(decision);
+        }
+        SendOutcome outcome =
+                gateway.send(new Sms(Traffic.OTP, contact.number().e164(), text, policy.validFor()));
+        boolean active = QuarkusTransaction.requiringNew().call(() -> settle(flow, otpId, messageId, outcome));
+        return active
+                ? new IssueResult.Sent(otpId, contact.number(), issue.expiresAt(), issue.resendAt(), issue.triesLeft())
+                : new IssueResult.NotSent();
+    }
+
+    private IssueDecision reserve(Flow flow, UUID otpId, Message.Id messageId, byte[] codeHash, Instant now) {
+        customers.lock(flow.customerId());
+        IssueDecision decision = policy.issue(
+                flow, otps.ofFlowAndSince(flow.customerId(), flow.flowId(), now.minus(OtpPolicy.DAY)), now);
+        if (decision instanceof Issue issue) {
+            otps.replace(new IssuedCode(otpId, flow, CodeState.SENDING, 0, now, issue.expiresAt()), codeHash);
+            ledger.addSending(messageId, otpId, flow.purpose().template(), flow.app(), now);
+        }
+        return decision;
+    }
+
+    private boolean settle(Flow flow, UUID otpId, Message.Id messageId, SendOutcome outcome) {
+        customers.lock(flow.customerId());
+        settleMessage.settle(messageId, flow.purpose().template(), Channel.SMS, outcome);
+        CodeState state =
+                switch (outcome) {
+                    case SendOutcome.Accepted _ -> CodeState.ACTIVE;
+                    case SendOutcome.NotTaken _, SendOutcome.Refused _ -> CodeState.FAILED;
+                    case SendOutcome.Unknown _ -> CodeState.UNKNOWN;
+                };
+        return otps.move(flow.customerId(), otpId, CodeState.SENDING, state) && state == CodeState.ACTIVE;
+    }
+}

@@ -1,0 +1,106 @@
+package org.mobiletoken.notification;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+
+/** Limits of one-time passwords, and how notices are sent and kept. */
+@ConfigMapping(prefix = "mobile-token.messages")
+public interface NotificationSettings {
+
+    Otp otp();
+
+    Notices notices();
+
+    /** A message that was being sent this long ago was cut off. */
+    @WithDefault("PT1M")
+    Duration cutOffAfter();
+
+    /** How often such messages are looked for. */
+    @WithDefault("10s")
+    String cutOffCheck();
+
+    /** How often what is too old is deleted. */
+    @WithDefault("1h")
+    String purgeEvery();
+
+    /** How long the ledger is kept. */
+    @WithDefault("P400D")
+    Duration keep();
+
+    /** Limits of one-time passwords; the defaults are also the weakest that start. */
+    interface Otp {
+        /** The secret under which codes are hashed. */
+        @NotBlank
+        @Size(min = 16)
+        String secret();
+
+        /** The client id of the service that asks for codes for enabling and biometrics. */
+        @WithDefault("enrolment-service")
+        String enrollingClient();
+
+        @WithDefault("PT3M")
+        Duration validFor();
+
+        @WithDefault("5")
+        @Min(1)
+        @Max(5)
+        int wrongPerFlow();
+
+        @WithDefault("15")
+        @Min(1)
+        @Max(15)
+        int wrongPerDay();
+
+        @WithDefault("PT1M")
+        Duration resendGap();
+
+        @WithDefault("3")
+        @Min(1)
+        int codesPerFlow();
+
+        @WithDefault("10")
+        @Min(1)
+        int codesPerDay();
+
+        /** No code goes to a number that was changed within this time. */
+        @WithDefault("PT24H")
+        Duration quietAfterNumberChange();
+
+        /** How long the record of a code, never its digits, is kept. */
+        @WithDefault("P30D")
+        Duration keep();
+    }
+
+    /** How notices are sent. */
+    interface Notices {
+        /** What happened longer ago is not told any more; shorter than the inbox remembers events. */
+        @WithDefault("P30D")
+        Duration newsFor();
+
+        /** How many notices are sent at once. */
+        @WithDefault("4")
+        @Min(1)
+        int senders();
+
+        /** How often notices are looked for when nothing announced one. */
+        @WithDefault("PT1S")
+        Duration lookEvery();
+
+        /** How long one sender has a notice to itself while it finds out where to send it. */
+        @WithDefault("PT30S")
+        Duration reserveFor();
+
+        /** The pause after a directory or SMS centre that did not answer or take it. */
+        @WithDefault("PT10S")
+        Duration retryAfter();
+
+        /** A notice that could not be handed over for so long has failed. */
+        @WithDefault("PT24H")
+        Duration giveUpAfter();
+    }
+}

@@ -1,0 +1,33 @@
+package org.mobiletoken.notification;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.mobiletoken.notification.postgres.MessageLedger;
+import org.mobiletoken.notification.postgres.OneTimePasswords;
+
+/** Deletes what is older than the bank keeps it. */
+@ApplicationScoped
+public class PurgeOldRecords {
+
+    private final MessageLedger ledger;
+    private final OneTimePasswords otps;
+    private final Clock clock;
+    private final NotificationSettings settings;
+
+    public PurgeOldRecords(
+            MessageLedger ledger, OneTimePasswords otps, Clock clock, NotificationSettings settings) {
+        this.ledger = ledger;
+        this.otps = otps;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Scheduled(every = "${mobile-token.messages.purge-every:1h}", delayed = "1m")
+    public void purge() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> otps.purge(clock.instant().minus(settings.otp().keep())));
+        QuarkusTransaction.requiringNew().run(() -> ledger.purge(clock.instant().minus(settings.keep())));
+    }
+}

@@ -1,0 +1,50 @@
+package org.mobiletoken.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.mobiletoken.notification.Message.Channel;
+import org.mobiletoken.notification.postgres.MessageLedger;
+import org.mobiletoken.notification.rules.Notice;
+import org.mobiletoken.notification.rules.NoticePolicy;
+
+/** Puts a notice into the ledger, in the transaction of the event that caused it; it is sent after the commit. */
+@ApplicationScoped
+public class QueueNotice {
+
+    /** There may be something to send. */
+    record Queued() {}
+
+    private final MessageLedger ledger;
+    private final Event<Queued> queued;
+    private final Clock clock;
+    private final NoticePolicy policy;
+
+    public QueueNotice(MessageLedger ledger, Event<Queued> queued, Clock clock, NotificationSettings settings) {
+        this.ledger = ledger;
+        this.queued = queued;
+        this.clock = clock;
+        this.policy = new NoticePolicy(settings.notices().newsFor());
+    }
+
+    public void queue(News news) {
+        Instant now = clock.instant();
+        if (!policy.isNews(news.details().happenedAt(), now) || isPartOfReplacement(news)) {
+            return;
+        }
+        if (ledger.addPending(UUID.randomUUID(), news, Channel.SMS, now)) {
+            queued.fire(new Queued());
+        }
+    }
+
+    private boolean isPartOfReplacement(News news) {
+        String app = news.details().app();
+        return news.notice() == Notice.ENABLED
+                && app != null
+                && ledger.replacements(news.customerId(), app).stream()
+                        .anyMatch(replacedAt -> NoticePolicy.isOneAction(
+                                replacedAt, news.details().happenedAt()));
+    }
+}

@@ -1,0 +1,24 @@
+package org.mobiletoken.notification.directory;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mobiletoken.notification.rules.Language;
+
+/** What the directory said of a customer. */
+public sealed interface ContactLookup {
+
+    /** Where and in which language to write; {@code changedAt} is when the number was last changed. */
+    record Found(
+            MobileNumber number,
+            @Nullable Instant changedAt,
+            Language language) implements ContactLookup {}
+
+    /** The customer has no number that a message may be sent to. */
+    record NoNumber() implements ContactLookup {}
+
+    /** The directory does not know the customer. */
+    record NoCustomer() implements ContactLookup {}
+
+    /** The directory did not answer. */
+    record Unavailable() implements ContactLookup {}
+}

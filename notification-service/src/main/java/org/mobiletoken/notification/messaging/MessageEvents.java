@@ -1,0 +1,53 @@
+package org.mobiletoken.notification.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.mobiletoken.delivery.OutgoingEvent;
+import org.mobiletoken.delivery.Outbox;
+import org.mobiletoken.events.EventTypes;
+import org.mobiletoken.events.notification.Channel;
+import org.mobiletoken.events.notification.MessageAccepted;
+import org.mobiletoken.events.notification.MessageFailed;
+import org.mobiletoken.events.notification.NotificationEvent;
+import org.mobiletoken.notification.Message;
+
+/** Tells the other services what became of messages, within the caller's transaction. */
+@ApplicationScoped
+public class MessageEvents {
+
+    private static final String SOURCE = "notification-service";
+
+    private final Outbox outbox;
+
+    public MessageEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public void accepted(Message.Id id, String template, Message.Channel channel, Instant at, long version) {
+        publish(new MessageAccepted(id.customerId(), id.messageId(), template, contract(channel), at, version), at);
+    }
+
+    public void failed(
+            Message.Id id, String template, Message.Channel channel, String reason, Instant at, long version) {
+        publish(new MessageFailed(id.customerId(), id.messageId(), template, contract(channel), reason, at, version), at);
+    }
+
+    private void publish(NotificationEvent event, Instant at) {
+        outbox.add(new OutgoingEvent(
+                UUID.randomUUID(),
+                EventTypes.topicOf(event.getClass()),
+                event.customerId(),
+                EventTypes.of(event.getClass()),
+                SOURCE,
+                at,
+                EventTypes.json(event)));
+    }
+
+    private static Channel contract(Message.Channel channel) {
+        return switch (channel) {
+            case SMS -> Channel.SMS;
+            case EMAIL -> Channel.EMAIL;
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package org.mobiletoken.notification.postgres;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+import org.mobiletoken.notification.Message;
+import org.mobiletoken.notification.Message.Channel;
+import org.mobiletoken.notification.Message.Id;
+import org.mobiletoken.notification.News;
+import org.mobiletoken.notification.rules.MessageState;
+import org.mobiletoken.notification.rules.Notice;
+
+/**
+ * One row per cause, text and recipient, by a constraint. Reservations and pauses go by the database's clock, which all replicas
+ * share and no demonstration moves.
+ */
+@ApplicationScoped
+public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageRow.Key> {
+
+    private static final String ADD =
+            """
+            insert into message (customer_id, message_id, cause_id, kind, template, channel, state, app, device_label,
+                                 happened_at, until_at, attempts_left, created_at, sending_since)
+            values (:customer, :message, :cause, :kind, :template, :channel, :state, :app, :device,
+                    :happened, :until, :attempts, :now, case when :state = 'SENDING' then clock_timestamp() end)
+            on conflict on constraint message_once_per_cause_template_recipient do nothing""";
+
+    private static final String RESERVE =
+            """
+            update message set not_before = clock_timestamp() + make_interval(secs => :seconds)
+            where (customer_id, message_id) = (
+                select m.customer_id, m.message_id from message m
+                where m.state = 'PENDING' and m.not_before <= clock_timestamp()
+                  and not exists (select from message earlier
+                                  where earlier.customer_id = m.customer_id and earlier.sequence < m.sequence
+                                    and earlier.kind = 'NOTICE' and earlier.state in ('PENDING', 'SENDING'))
+                order by m.not_before, m.sequence limit 1 for update skip locked)
+            returning message_id, customer_id""";
+
+    private static final String START =
+            """
+            update message set state = 'SENDING', sending_since = clock_timestamp(), language = :language
+            where customer_id = :customer and message_id = :message and state = 'PENDING'""";
+
+    private static final String POSTPONE =
+            """
+            update message set state = 'PENDING', sending_since = null,
+                               not_before = clock_timestamp() + make_interval(secs => :seconds)
+            where customer_id = :customer and message_id = :message and state in ('PENDING', 'SENDING')""";
+
+    private static final String SETTLE =
+            """
+            update message set state = :state, settled_at = :now, reason = :reason, provider_reference = :reference,
+                               parts = :parts
+            where customer_id = :customer and message_id = :message and state in ('PENDING', 'SENDING', 'UNKNOWN')
+              and state <> :state""";
+
+    private static final String CUT_OFF =
+            """
+            select message_id, customer_id from message
+            where state = 'SENDING' and sending_since < clock_timestamp() - make_interval(secs => :seconds)
+            order by sending_since limit 100""";
+
+    /** A notice for the background; false if there is one for this cause already. */
+    public boolean addPending(UUID messageId, News news, Channel channel, Instant now) {
+        return add(new Id(news.customerId(), messageId), news.causeId(), Message.Kind.NOTICE, news.notice().template())
+                        .setParameter("channel", channel.name())
+                        .setParameter("state", MessageState.PENDING.name())
+                        .setParameter("app", news.details().app(), String.class)
+                        .setParameter("device", news.details().deviceLabel(), String.class)
+                        .setParameter("happened", news.details().happenedAt())
+                        .setParameter("until", news.details().until(), Instant.class)
+                        .setParameter("attempts", news.details().attemptsLeft(), Integer.class)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** A code's message, handed over as soon as this is committed. */
+    public void addSending(Id id, UUID otpId, String template, String app, Instant now) {
+        add(id, otpId, Message.Kind.OTP, template)
+                .setParameter("channel", Channel.SMS.name())
+                .setParameter("state", MessageState.SENDING.name())
+                .setParameter("app", app, String.class)
+                .setParameter("device", null, String.class)
+                .setParameter("happened", now)
+                .setParameter("until", null, Instant.class)
+                .setParameter("attempts", null, Integer.class)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    private NativeQuery<?> add(Id id, UUID causeId, Message.Kind kind, String template) {
+        return query(ADD, id)
+                .setParameter("cause", causeId)
+                .setParameter("kind", kind.name())
+                .setParameter("template", template);
+    }
+
+    /** Gives the caller the notice that waited longest to itself for a while; a customer's notices keep their order. */
+    public Optional<Message> reserveNext(Duration reservation) {
+        return ids(query(RESERVE).setParameter("seconds", reservation.toMillis() / 1000.0)).stream()
+                .findFirst()
+                .flatMap(this::find);
+    }
+
+    /** To be committed before the first byte leaves; false if somebody else did so. */
+    public boolean startSending(Id id, String language) {
+        return query(START, id).setParameter("language", language).executeUpdate() == 1;
+    }
+
+    /** For a message that was provably not taken over. */
+    public void postpone(Id id, Duration pause) {
+        query(POSTPONE, id).setParameter("seconds", pause.toMillis() / 1000.0).executeUpdate();
+    }
+
+    /** Writes down how it ended; false if that is known already. An answer that comes late ends a doubt. */
+    public boolean settle(Id id, MessageState state, Settlement settlement, Instant now) {
+        return query(SETTLE, id)
+                        .setParameter("state", state.name())
+                        .setParameter("now", now)
+                        .setParameter("reason", settlement.reason(), String.class)
+                        .setParameter("reference", settlement.reference(), String.class)
+                        .setParameter("parts", settlement.parts(), Integer.class)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** What is known of a message's end. */
+    public record Settlement(
+            @Nullable String reason,
+            @Nullable String reference,
+            @Nullable Integer parts) {}
+
+    /** Messages that have been in sending for longer than anything answers. */
+    public List<Message> cutOff(Duration after) {
+        return ids(query(CUT_OFF).setParameter("seconds", after.toMillis() / 1000.0)).stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    /** When the customer was told of a replaced device in an app. */
+    public List<Instant> replacements(String customerId, String app) {
+        return list("customerId = ?1 and app = ?2 and template = ?3", customerId, app, Notice.DEVICE_REPLACED.template())
+                .stream()
+                .map(row -> row.happenedAt)
+                .toList();
+    }
+
+    /** A customer's messages, newest first, older than {@code before}. */
+    public List<Message> newestFirst(String customerId, long before, int limit) {
+        return find("customerId = ?1 and sequence < ?2 order by sequence desc", customerId, before)
+                .page(Page.ofSize(limit))
+                .stream()
+                .map(MessageRow::message)
+                .toList();
+    }
+
+    /** Deletes the messages written before {@code before} and says how many they were. */
+    public long purge(Instant before) {
+        return delete("createdAt < ?1", before);
+    }
+
+    private Optional<Message> find(Id id) {
+        return findByIdOptional(new MessageRow.Key(id.customerId(), id.messageId()))
+                .map(MessageRow::message);
+    }
+
+    private static List<Id> ids(NativeQuery<?> query) {
+        return query.getResultList().stream()
+                .map(Object[].class::cast)
+                .map(row -> new Id((String) row[1], (UUID) row[0]))
+                .toList();
+    }
+
+    private NativeQuery<?> query(String sql, Id id) {
+        return query(sql).setParameter("customer", id.customerId()).setParameter("message", id.messageId());
+    }
+
+    private NativeQuery<?> query(String sql) {
+        return getEntityManager().createNativeQuery(sql).unwrap(NativeQuery.class);
+    }
+}

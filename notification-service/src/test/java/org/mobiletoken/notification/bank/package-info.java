@@ -1,0 +1,2 @@
+/** The bank around the service under test. */
+package org.mobiletoken.notification.bank;
