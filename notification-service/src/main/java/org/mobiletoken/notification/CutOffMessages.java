@@ -38,7 +38,9 @@ public class CutOffMessages {
         this.settings = settings;
     }
 
-    @Scheduled(every = "${mobile-token.messages.cut-off-check:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${mobile-token.messages.cut-off-check:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void settleAll() {
         List<Message> cutOff = QuarkusTransaction.requiringNew().call(() -> ledger.cutOff(settings.cutOffAfter()));
         for (Message message : cutOff) {
@@ -48,11 +50,10 @@ public class CutOffMessages {
 
     private void settle(Message message) {
         customers.lock(message.id().customerId());
-        SendOutcome outcome =
-                switch (message.kind()) {
-                    case OTP -> new Refused(REASON);
-                    case NOTICE -> new Unknown(REASON);
-                };
+        SendOutcome outcome = switch (message.kind()) {
+            case OTP -> new Refused(REASON);
+            case NOTICE -> new Unknown(REASON);
+        };
         settleMessage.settle(message.id(), message.template(), message.channel(), outcome);
         if (message.kind() == Message.Kind.OTP) {
             otps.failIfSending(message.id().customerId(), message.causeId());

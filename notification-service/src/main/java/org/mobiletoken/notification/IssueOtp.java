@@ -101,13 +101,12 @@ public class IssueOtp {
         String text = texts.otp(contact.language(), flow.purpose(), flow.app(), code, policy.validFor());
         UUID otpId = UUID.randomUUID();
         Message.Id messageId = new Message.Id(flow.customerId(), UUID.randomUUID());
-        IssueDecision decision =
-                QuarkusTransaction.requiringNew().call(() -> reserve(flow, otpId, messageId, hash.of(otpId, code), now));
+        IssueDecision decision = QuarkusTransaction.requiringNew()
+                .call(() -> reserve(flow, otpId, messageId, hash.of(otpId, code), now));
         if (!(decision instanceof Issue issue)) {
             return new IssueResult.NotNow(decision);
         }
-        SendOutcome outcome =
-                gateway.send(new Sms(Traffic.OTP, contact.number().e164(), text, policy.validFor()));
+        SendOutcome outcome = gateway.send(new Sms(Traffic.OTP, contact.number().e164(), text, policy.validFor()));
         boolean active = QuarkusTransaction.requiringNew().call(() -> settle(flow, otpId, messageId, outcome));
         return active
                 ? new IssueResult.Sent(otpId, contact.number(), issue.expiresAt(), issue.resendAt(), issue.triesLeft())
@@ -128,12 +127,11 @@ public class IssueOtp {
     private boolean settle(Flow flow, UUID otpId, Message.Id messageId, SendOutcome outcome) {
         customers.lock(flow.customerId());
         settleMessage.settle(messageId, flow.purpose().template(), Channel.SMS, outcome);
-        CodeState state =
-                switch (outcome) {
-                    case SendOutcome.Accepted _ -> CodeState.ACTIVE;
-                    case SendOutcome.NotTaken _, SendOutcome.Refused _ -> CodeState.FAILED;
-                    case SendOutcome.Unknown _ -> CodeState.UNKNOWN;
-                };
+        CodeState state = switch (outcome) {
+            case SendOutcome.Accepted _ -> CodeState.ACTIVE;
+            case SendOutcome.NotTaken _, SendOutcome.Refused _ -> CodeState.FAILED;
+            case SendOutcome.Unknown _ -> CodeState.UNKNOWN;
+        };
         return otps.move(flow.customerId(), otpId, CodeState.SENDING, state) && state == CodeState.ACTIVE;
     }
 }

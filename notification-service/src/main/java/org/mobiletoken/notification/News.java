@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mobiletoken.notification.rules.Notice;
 
 /** Something that the customer is to be told: which event caused it, and what the text needs to know. */
-public record News(
-        String customerId,
-        UUID causeId,
-        Notice notice,
-        Details details) {
+public record News(String customerId, UUID causeId, Notice notice, Details details) {
 
     /** What a text may mention; {@code until} is when a token becomes usable or a freeze ends. */
     public record Details(

@@ -16,8 +16,7 @@ public class PurgeOldRecords {
     private final Clock clock;
     private final NotificationSettings settings;
 
-    public PurgeOldRecords(
-            MessageLedger ledger, OneTimePasswords otps, Clock clock, NotificationSettings settings) {
+    public PurgeOldRecords(MessageLedger ledger, OneTimePasswords otps, Clock clock, NotificationSettings settings) {
         this.ledger = ledger;
         this.otps = otps;
         this.clock = clock;

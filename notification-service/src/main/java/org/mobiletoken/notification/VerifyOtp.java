@@ -60,8 +60,7 @@ public class VerifyOtp {
         IssuedCode code = kept.code();
         String customerId = code.flow().customerId();
         Instant now = clock.instant();
-        List<IssuedCode> codes =
-                otps.ofFlowAndSince(customerId, code.flow().flowId(), now.minus(OtpPolicy.DAY));
+        List<IssuedCode> codes = otps.ofFlowAndSince(customerId, code.flow().flowId(), now.minus(OtpPolicy.DAY));
         VerifyDecision decision = policy.verify(code, hash.matches(kept.hash(), code.otpId(), entry), codes, now);
         switch (decision) {
             case Accept _ -> otps.move(customerId, code.otpId(), CodeState.ACTIVE, CodeState.USED);

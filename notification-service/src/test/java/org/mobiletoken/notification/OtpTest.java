@@ -142,7 +142,11 @@ class OtpTest {
     void a_number_changed_within_24_hours_receives_no_code() {
         Instant now = clock.instant();
         clock.standStillAt(now);
-        directory.knows(customer, number, "en", now.minus(Duration.ofHours(24)).plusMillis(1).toString());
+        directory.knows(
+                customer,
+                number,
+                "en",
+                now.minus(Duration.ofHours(24)).plusMillis(1).toString());
         Otps.send(customer, flow)
                 .then()
                 .statusCode(409)
@@ -178,7 +182,9 @@ class OtpTest {
         String gateway = TestTokens.gateway("investment");
         String otpId = Otps.send(gateway, customer, "login", flow, "investment").path("otpId");
         String code = Otps.codeIn(smsc, number);
-        Otps.verify(TestTokens.gateway("mobile-banking"), otpId, customer, code).then().statusCode(404);
+        Otps.verify(TestTokens.gateway("mobile-banking"), otpId, customer, code)
+                .then()
+                .statusCode(404);
         Otps.verify(otpId, customer, code).then().statusCode(404);
         Otps.verify(gateway, otpId, UUID.randomUUID().toString(), code).then().statusCode(404);
         Otps.verify(gateway, otpId, customer, code).then().statusCode(200);

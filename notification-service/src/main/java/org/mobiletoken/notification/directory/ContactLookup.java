@@ -8,10 +8,7 @@ import org.mobiletoken.notification.rules.Language;
 public sealed interface ContactLookup {
 
     /** Where and in which language to write; {@code changedAt} is when the number was last changed. */
-    record Found(
-            MobileNumber number,
-            @Nullable Instant changedAt,
-            Language language) implements ContactLookup {}
+    record Found(MobileNumber number, @Nullable Instant changedAt, Language language) implements ContactLookup {}
 
     /** The customer has no number that a message may be sent to. */
     record NoNumber() implements ContactLookup {}

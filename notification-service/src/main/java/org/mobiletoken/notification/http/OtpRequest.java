@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Asks for a code for one step of one flow of a customer. */
 record OtpRequest(
         @NotNull @Pattern(regexp = Ids.CUSTOMER) String customerId,
+
         @NotNull
         @Pattern(regexp = "login|enrolment|biometric-enrolment")
         @Schema(enumeration = {"login", "enrolment", "biometric-enrolment"})

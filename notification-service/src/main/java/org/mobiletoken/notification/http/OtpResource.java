@@ -80,14 +80,14 @@ public class OtpResource {
         if (!requester.mayAskFor(purpose, request.app(), enrollingClient)) {
             throw Problem.of(ProblemTypes.FORBIDDEN).toException();
         }
-        Flow flow =
-                new Flow(request.customerId(), request.flowId(), purpose, request.app(), requester.clientId());
+        Flow flow = new Flow(request.customerId(), request.flowId(), purpose, request.app(), requester.clientId());
         return switch (issueOtp.issue(flow)) {
             case IssueResult.Sent sent -> created(sent);
             case IssueResult.NotNow(IssueDecision decision) -> notNow(decision).toResponse();
             case IssueResult.NumberChangedRecently _ ->
                 Problem.of(OtpProblems.NUMBER_CHANGED_RECENTLY).toResponse();
-            case IssueResult.NoNumber _ -> Problem.of(OtpProblems.NO_MOBILE_NUMBER).toResponse();
+            case IssueResult.NoNumber _ ->
+                Problem.of(OtpProblems.NO_MOBILE_NUMBER).toResponse();
             case IssueResult.NoCustomer _ -> Problem.of(ProblemTypes.NOT_FOUND).toResponse();
             case IssueResult.NotSent _ ->
                 Problem.of(ProblemTypes.UNAVAILABLE).retryAfter(TRY_AGAIN).toResponse();
@@ -138,7 +138,9 @@ public class OtpResource {
     private Problem notNow(IssueDecision decision) {
         return switch (decision) {
             case IssueDecision.TooSoon(Instant resendAt) ->
-                Problem.of(OtpProblems.RESEND_TOO_SOON).with("resendAt", resendAt).retryAfter(until(resendAt));
+                Problem.of(OtpProblems.RESEND_TOO_SOON)
+                        .with("resendAt", resendAt)
+                        .retryAfter(until(resendAt));
             case IssueDecision.DaySpent(Instant freeAgainAt) ->
                 Problem.of(OtpProblems.TOO_MANY_CODES).retryAfter(until(freeAgainAt));
             case IssueDecision.FlowSpent _ -> Problem.of(OtpProblems.TOO_MANY_CODES);

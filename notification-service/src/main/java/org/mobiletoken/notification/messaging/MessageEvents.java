@@ -3,8 +3,8 @@ package org.mobiletoken.notification.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
-import org.mobiletoken.delivery.OutgoingEvent;
 import org.mobiletoken.delivery.Outbox;
+import org.mobiletoken.delivery.OutgoingEvent;
 import org.mobiletoken.events.EventTypes;
 import org.mobiletoken.events.notification.Channel;
 import org.mobiletoken.events.notification.MessageAccepted;
@@ -30,7 +30,9 @@ public class MessageEvents {
 
     public void failed(
             Message.Id id, String template, Message.Channel channel, String reason, Instant at, long version) {
-        publish(new MessageFailed(id.customerId(), id.messageId(), template, contract(channel), reason, at, version), at);
+        publish(
+                new MessageFailed(id.customerId(), id.messageId(), template, contract(channel), reason, at, version),
+                at);
     }
 
     private void publish(NotificationEvent event, Instant at) {

@@ -46,8 +46,7 @@ final class TokenNews {
         return switch (event) {
             case PermanentFreezeWarned e ->
                 news(eventId, e.customerId(), Notice.FREEZE_WARNING, inAllApps(e.at(), null, e.attemptsLeft()));
-            case TokenFrozen e ->
-                news(eventId, e.customerId(), frozen(e), inAllApps(e.frozenAt(), e.until(), null));
+            case TokenFrozen e -> news(eventId, e.customerId(), frozen(e), inAllApps(e.frozenAt(), e.until(), null));
             case TokenUnfrozen e -> news(eventId, e.customerId(), Notice.UNFROZEN, inAllApps(e.at(), null, null));
             case PasscodeRejected _ -> Optional.empty();
         };

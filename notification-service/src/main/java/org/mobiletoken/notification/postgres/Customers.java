@@ -31,8 +31,7 @@ public class Customers {
 
     /** Locks the customer, too, so the events of one customer are in the order of their versions. */
     public long nextVersion(String customerId) {
-        return ((Number) entities.createNativeQuery(
-                                """
+        return ((Number) entities.createNativeQuery("""
                                 insert into customer (customer_id, version) values (:customer, 1)
                                 on conflict (customer_id) do update set version = customer.version + 1
                                 returning version""")

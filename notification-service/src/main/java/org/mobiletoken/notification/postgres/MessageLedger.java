@@ -24,16 +24,14 @@ import org.mobiletoken.notification.rules.Notice;
 @ApplicationScoped
 public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageRow.Key> {
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into message (customer_id, message_id, cause_id, kind, template, channel, state, app, device_label,
                                  happened_at, until_at, attempts_left, created_at, sending_since)
             values (:customer, :message, :cause, :kind, :template, :channel, :state, :app, :device,
                     :happened, :until, :attempts, :now, case when :state = 'SENDING' then clock_timestamp() end)
             on conflict on constraint message_once_per_cause_template_recipient do nothing""";
 
-    private static final String RESERVE =
-            """
+    private static final String RESERVE = """
             update message set not_before = clock_timestamp() + make_interval(secs => :seconds)
             where (customer_id, message_id) = (
                 select m.customer_id, m.message_id from message m
@@ -44,33 +42,33 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                 order by m.not_before, m.sequence limit 1 for update skip locked)
             returning message_id, customer_id""";
 
-    private static final String START =
-            """
+    private static final String START = """
             update message set state = 'SENDING', sending_since = clock_timestamp(), language = :language
             where customer_id = :customer and message_id = :message and state = 'PENDING'""";
 
-    private static final String POSTPONE =
-            """
+    private static final String POSTPONE = """
             update message set state = 'PENDING', sending_since = null,
                                not_before = clock_timestamp() + make_interval(secs => :seconds)
             where customer_id = :customer and message_id = :message and state in ('PENDING', 'SENDING')""";
 
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             update message set state = :state, settled_at = :now, reason = :reason, provider_reference = :reference,
                                parts = :parts
             where customer_id = :customer and message_id = :message and state in ('PENDING', 'SENDING', 'UNKNOWN')
               and state <> :state""";
 
-    private static final String CUT_OFF =
-            """
+    private static final String CUT_OFF = """
             select message_id, customer_id from message
             where state = 'SENDING' and sending_since < clock_timestamp() - make_interval(secs => :seconds)
             order by sending_since limit 100""";
 
     /** A notice for the background; false if there is one for this cause already. */
     public boolean addPending(UUID messageId, News news, Channel channel, Instant now) {
-        return add(new Id(news.customerId(), messageId), news.causeId(), Message.Kind.NOTICE, news.notice().template())
+        return add(
+                                new Id(news.customerId(), messageId),
+                                news.causeId(),
+                                Message.Kind.NOTICE,
+                                news.notice().template())
                         .setParameter("channel", channel.name())
                         .setParameter("state", MessageState.PENDING.name())
                         .setParameter("app", news.details().app(), String.class)
@@ -148,7 +146,11 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
 
     /** When the customer was told of a replaced device in an app. */
     public List<Instant> replacements(String customerId, String app) {
-        return list("customerId = ?1 and app = ?2 and template = ?3", customerId, app, Notice.DEVICE_REPLACED.template())
+        return list(
+                        "customerId = ?1 and app = ?2 and template = ?3",
+                        customerId,
+                        app,
+                        Notice.DEVICE_REPLACED.template())
                 .stream()
                 .map(row -> row.happenedAt)
                 .toList();

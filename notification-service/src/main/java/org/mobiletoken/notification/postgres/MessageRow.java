@@ -49,27 +49,33 @@ class MessageRow {
     @Enumerated(EnumType.STRING)
     MessageState state;
 
-    @Nullable String app;
+    @Nullable
+    String app;
 
     @Column(name = "device_label")
-    @Nullable String deviceLabel;
+    @Nullable
+    String deviceLabel;
 
     @Column(name = "happened_at")
     Instant happenedAt;
 
     @Column(name = "until_at")
-    @Nullable Instant until;
+    @Nullable
+    Instant until;
 
     @Column(name = "attempts_left")
-    @Nullable Integer attemptsLeft;
+    @Nullable
+    Integer attemptsLeft;
 
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "settled_at")
-    @Nullable Instant settledAt;
+    @Nullable
+    Instant settledAt;
 
     Message message() {
         return new Message(

@@ -48,7 +48,8 @@ public class OneTimePasswords implements PanacheRepositoryBase<OtpRow, OtpRow.Ke
 
     /** Moves a code on, unless it is not in the state it is thought to be in. */
     public boolean move(String customerId, UUID otpId, CodeState from, CodeState to) {
-        return update("state = ?1 where customerId = ?2 and otpId = ?3 and state = ?4", to, customerId, otpId, from) == 1;
+        return update("state = ?1 where customerId = ?2 and otpId = ?3 and state = ?4", to, customerId, otpId, from)
+                == 1;
     }
 
     public void failIfSending(String customerId, UUID otpId) {

@@ -28,11 +28,10 @@ public class Texts {
     }
 
     public String otp(Language language, Purpose purpose, String app, Code code, Duration validFor) {
-        return render(
-                template(language, purpose.template())
-                        .data("app", nameOf(app, language))
-                        .data("code", code.digits())
-                        .data("minutes", validFor.toMinutes()));
+        return render(template(language, purpose.template())
+                .data("app", nameOf(app, language))
+                .data("code", code.digits())
+                .data("minutes", validFor.toMinutes()));
     }
 
     public String notice(Language language, String name, Details details) {
@@ -67,8 +66,7 @@ public class Texts {
 
     private static DateTimeFormatter format(Language language) {
         return switch (language) {
-            case TRADITIONAL_CHINESE, SIMPLIFIED_CHINESE ->
-                DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.ROOT);
+            case TRADITIONAL_CHINESE, SIMPLIFIED_CHINESE -> DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.ROOT);
             case ENGLISH -> DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
         };
     }

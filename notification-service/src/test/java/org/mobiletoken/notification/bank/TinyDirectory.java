@@ -26,8 +26,12 @@ public final class TinyDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/token", exchange -> answer(
-                exchange, 200, "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}"));
+        server.createContext(
+                "/token",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}"));
         server.createContext("/directory/customers/", this::contact);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -43,11 +47,8 @@ public final class TinyDirectory implements AutoCloseable {
     }
 
     public void knows(String customerId, String number, String language, String changedAt) {
-        contacts.put(
-                customerId,
-                """
-                {"mobileNumber":"%s","mobileNumberChangedAt":"%s","language":"%s","email":"someone@bank.example","more":1}"""
-                        .formatted(number, changedAt, language));
+        contacts.put(customerId, """
+                {"mobileNumber":"%s","mobileNumberChangedAt":"%s","language":"%s","email":"someone@bank.example","more":1}""".formatted(number, changedAt, language));
     }
 
     public void goAway() {

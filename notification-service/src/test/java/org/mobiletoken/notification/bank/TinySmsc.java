@@ -2,6 +2,7 @@ package org.mobiletoken.notification.bank;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,8 @@ public final class TinySmsc implements ServerMessageReceiverListener, AutoClosea
     private final int port;
 
     public TinySmsc() {
-        listener = listen(0);
-        port = listener.getPort();
+        port = freePort();
+        listener = listen(port);
         start();
     }
 
@@ -111,6 +112,14 @@ public final class TinySmsc implements ServerMessageReceiverListener, AutoClosea
     public void comeBack() {
         listener = listen(port);
         start();
+    }
+
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static SMPPServerSessionListener listen(int port) {
