@@ -1,5 +1,6 @@
 package org.mobiletoken.testing;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import org.mobiletoken.clock.BusinessClock;
 @Alternative
 @Priority(1)
 @Singleton
+@Unremovable
 public class MovableClock extends BusinessClock {
     private volatile Duration offset = Duration.ZERO;
     private volatile @Nullable Instant standing;

@@ -18,18 +18,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.mobiletoken.testing.TestTokens;
+import org.mobiletoken.testing.TokensResource;
 
 @QuarkusTest
-@QuarkusTestResource(ServiceTokens.class)
+@QuarkusTestResource(TokensResource.class)
 @TestProfile(SimulatorTest.WithDemoClock.class)
 class SimulatorTest {
-    private static final String CHAN = "/directory/customers/11111111-1111-4111-8111-111111111111";
+    private static final String CHAN_ID = "11111111-1111-4111-8111-111111111111";
+    private static final String CHAN = "/directory/customers/" + CHAN_ID;
 
     @Test
     void the_directory_is_closed_without_a_token_and_without_the_role_of_a_service() {
         given().get(CHAN + "/contact").then().statusCode(401);
         given().auth()
-                .oauth2(ServiceTokens.withRole("customer"))
+                .oauth2(TestTokens.customer(CHAN_ID, "investment"))
                 .get(CHAN + "/contact")
                 .then()
                 .statusCode(403);
@@ -118,7 +121,7 @@ class SimulatorTest {
     }
 
     private static RequestSpecification service() {
-        return given().auth().oauth2(ServiceTokens.withRole("service")).contentType(ContentType.JSON);
+        return given().auth().oauth2(TestTokens.service("enrolment-service")).contentType(ContentType.JSON);
     }
 
     public static class WithDemoClock implements QuarkusTestProfile {
