@@ -12,7 +12,7 @@ import org.mobiletoken.bank.Transaction;
 /** Disabling in investment ends its session and mobile banking's token; high-risk transactions wait for a new one to be six hours old. */
 final class DisableInInvestment implements Part {
     private static final String PASSCODE = "258614";
-    private static final Transaction TRANSFER = new Transaction("transfer", "80000.00", "HKD", "Fictional Trading Ltd");
+    private static final Transaction TRANSFER = new Transaction("TRANSFER", "80000.00", "HKD", "Fictional Trading Ltd");
 
     @Override
     public String title() {
