@@ -2,6 +2,9 @@
 JDK   = JAVA_HOME="$$(.mvn/jdk25)" && export JAVA_HOME
 MVN   = $(JDK) && ./mvnw --no-transfer-progress
 STACK = target/local-stack
+SIMULATOR = tools/bank-simulator/target/quarkus-app
+
+export FRESH
 
 .DEFAULT_GOAL := help
 .PHONY: help build test demo tour format clean
@@ -14,6 +17,13 @@ build: ## Package everything, without tests
 
 test: ## Run every test, on real PostgreSQL, Kafka and Keycloak
 	@$(MVN) verify
+
+demo: build ## Run everything on this machine until Ctrl-C (FRESH=1: on empty data)
+	@$(JDK) && exec "$$JAVA_HOME/bin/java" -cp "tools/local-stack/target/classes:$$(cat tools/local-stack/target/demo.classpath)" org.mobiletoken.stack.Demo
+
+tour: ## Play the slide deck against a running demo and check every step
+	@test -f $(STACK)/endpoints.json || { echo "No demo is running: start one with make demo." >&2; exit 1; }
+	@$(JDK) && exec "$$JAVA_HOME/bin/java" -cp "$(SIMULATOR)/app/*:$(SIMULATOR)/lib/main/*:$(SIMULATOR)/lib/boot/*" org.mobiletoken.bank.tour.Tour $(STACK)/endpoints.json
 
 format: ## Format the code
 	@$(MVN) --quiet spotless:apply

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A child process with its output in a log file, ended together with this JVM, and its own end told with the log's last lines. */
 final class ChildProcess {
@@ -20,12 +21,13 @@ final class ChildProcess {
     private final Path log;
     private final Process process;
     private final Thread killer;
+    private volatile boolean ending;
 
     private ChildProcess(String name, Path log, Process process) {
         this.name = name;
         this.log = log;
         this.process = process;
-        this.killer = new Thread(process::destroyForcibly, "end-" + name);
+        this.killer = new Thread(this::endWithParent, "end-" + name);
         Runtime.getRuntime().addShutdownHook(killer);
     }
 
@@ -65,16 +67,8 @@ final class ChildProcess {
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     long pid() {
         return process.pid();
-    }
-
-    Path log() {
-        return log;
     }
 
     /** Waits until {@code ready} holds; throws, with the last lines of the log, when the process ends or the time is over. */
@@ -93,33 +87,62 @@ final class ChildProcess {
         }
     }
 
-    StackException died() {
+    /** Waits for a process that does one thing and ends; throws, with the last lines of its log, when it fails. */
+    void awaitEnd(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+                throw new StackException(name + " did not end within " + atMost.toSeconds() + " s. Its log is " + log);
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while waiting for " + name + ".", e);
+        }
+        forget();
+        if (process.exitValue() != 0) {
+            throw died();
+        }
+    }
+
+    /** Tells {@code listener} when the process ends although nobody here has asked it to. */
+    void onCrash(Consumer<StackException> listener) {
+        process.onExit().thenRun(() -> {
+            if (!ending) {
+                listener.accept(died());
+            }
+        });
+    }
+
+    private StackException died() {
         return new StackException(
                 name + " ended with status " + process.exitValue() + ". The end of " + log + ":\n" + tail());
     }
 
     /** Asks the process to end and waits; what does not obey is killed. */
     void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            kill();
-        }
+        endWithParent();
         forget();
     }
 
     /** Ends the process at once, as a power cut would. */
     void kill() {
+        ending = true;
         process.destroyForcibly().onExit().join();
         forget();
     }
 
-    Process process() {
-        return process;
+    private void endWithParent() {
+        ending = true;
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().onExit().join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
     }
 
     private void forget() {

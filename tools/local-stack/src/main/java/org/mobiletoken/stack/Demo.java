@@ -1,0 +1,71 @@
+package org.mobiletoken.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** Runs the whole platform until it is interrupted; with {@code FRESH=1} in the environment, on empty data. */
+public final class Demo {
+    private Demo() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Path root = RepositoryRoot.find();
+        Path folder = root.resolve("target").resolve("demo");
+        if ("1".equals(System.getenv("FRESH"))) {
+            delete(folder);
+        }
+        long began = System.nanoTime();
+        StackSettings settings = StackSettings.in(folder)
+                .withEndpoints(root.resolve("target").resolve("local-stack").resolve("endpoints.json"))
+                .withProgress(new Lines());
+        try {
+            System.out.println(
+                    "Starting. The first time in a clone, Keycloak is unpacked and built, which takes longer.");
+            LocalStack stack = LocalStack.start(settings);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(stack), "forget-endpoints"));
+            System.out.println(DemoTable.of(stack, took));
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void forget(LocalStack stack) {
+        System.out.println("\nStopping.");
+        stack.close();
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data of the demo could not be deleted: " + folder, e);
+        }
+    }
+
+    private static final class Lines implements Progress {
+        @Override
+        public void ready(String part, Duration took) {
+            System.out.println(String.format(Locale.ROOT, "  %-22s ready %6.1f s", part, took.toMillis() / 1000.0));
+        }
+
+        @Override
+        public void crashed(String message) {
+            System.err.println("\n" + Objects.toString(message) + "\nThe rest still runs; Ctrl-C stops it.");
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.mobiletoken.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** The whole platform on this machine: servers first, side by side, then the bank simulator and the four services, side by side. */
+public final class LocalStack implements AutoCloseable {
+    private final StackSettings settings;
+    private final Addresses addresses = Addresses.choose();
+    private final Postgres postgres;
+    private final KafkaBroker kafka;
+    private final Keycloak keycloak;
+    private final ServiceProcess bank;
+    private final Map<ServiceName, ServiceProcess> services = new EnumMap<>(ServiceName.class);
+
+    private LocalStack(StackSettings settings, Postgres postgres, KafkaBroker kafka, Keycloak keycloak) {
+        this.settings = settings;
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.keycloak = keycloak;
+        Path logs = settings.folder().resolve("logs");
+        this.bank = new ServiceProcess(
+                "bank-simulator",
+                settings.root().resolve("tools/bank-simulator/target/quarkus-app"),
+                addresses.bank(),
+                addresses.environmentOfBank(settings, keycloak.realm()),
+                settings.jvmOptions(),
+                logs);
+        for (ServiceName service : ServiceName.values()) {
+            Database database = postgres.database(service.shortName());
+            services.put(
+                    service,
+                    new ServiceProcess(
+                            service.clientId(),
+                            service.application(settings.root()),
+                            addresses.of(service),
+                            addresses.environmentOf(
+                                    service, settings, database, kafka.bootstrapServers(), keycloak.realm()),
+                            settings.jvmOptions(),
+                            logs));
+        }
+    }
+
+    /** Returns once everything is ready; when a part fails, the others are stopped and the failure names it. */
+    public static LocalStack start(StackSettings settings) {
+        writeClock(settings.clockFile());
+        var servers = new ArrayList<AutoCloseable>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Path folder = settings.folder();
+            Progress progress = settings.progress();
+            CompletableFuture<Postgres> postgres =
+                    timed(executor, progress, "PostgreSQL", () -> Postgres.start(folder.resolve("postgres")), servers);
+            CompletableFuture<KafkaBroker> kafka =
+                    timed(executor, progress, "Kafka", () -> KafkaBroker.start(folder.resolve("kafka")), servers);
+            CompletableFuture<Keycloak> keycloak = timed(
+                    executor,
+                    progress,
+                    "Keycloak",
+                    () -> Keycloak.start(settings.root(), folder.resolve("keycloak")),
+                    servers);
+            CompletableFuture.allOf(postgres, kafka, keycloak).join();
+            var stack = new LocalStack(settings, postgres.join(), kafka.join(), keycloak.join());
+            stack.startApplications(executor, servers);
+            stack.watch();
+            stack.writeEndpoints();
+            return stack;
+        } catch (RuntimeException e) {
+            closeAll(servers);
+            throw e instanceof CompletionException wrapped && wrapped.getCause() instanceof StackException cause
+                    ? cause
+                    : e;
+        }
+    }
+
+    public URI url(ServiceName service) {
+        return addresses.url(service);
+    }
+
+    /** The bank simulator: customer directory, inbox of the SMS centre, switches. */
+    public URI bank() {
+        return addresses.bankUrl();
+    }
+
+    public URI realm() {
+        return keycloak.realm();
+    }
+
+    public Path endpoints() {
+        return settings.endpoints();
+    }
+
+    public Path clockFile() {
+        return settings.clockFile();
+    }
+
+    /** Can be stopped, killed and started again. */
+    public ServiceProcess service(ServiceName service) {
+        return Objects.requireNonNull(services.get(service));
+    }
+
+    /** Can be stopped, killed and started again. */
+    public ServiceProcess bankSimulator() {
+        return bank;
+    }
+
+    /** Can be stopped, killed and started again. */
+    public KafkaBroker kafka() {
+        return kafka;
+    }
+
+    /** Can be stopped and started again. */
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Database database(ServiceName service) {
+        return postgres.database(service.shortName());
+    }
+
+    /** Where the logs of the services and of the simulator are. */
+    public Path logs() {
+        return settings.folder().resolve("logs");
+    }
+
+    @Override
+    public void close() {
+        var all = new ArrayList<AutoCloseable>(List.of(postgres, kafka, keycloak, bank));
+        all.addAll(services.values());
+        closeAll(all);
+        try {
+            Files.deleteIfExists(settings.endpoints());
+        } catch (IOException e) {
+            throw new StackException("The file of addresses could not be deleted: " + settings.endpoints(), e);
+        }
+    }
+
+    private void startApplications(ExecutorService executor, List<AutoCloseable> started) {
+        var applications = new ArrayList<>(List.of(bank));
+        applications.addAll(services.values());
+        CompletableFuture.allOf(applications.stream()
+                        .map(application -> timed(
+                                executor,
+                                settings.progress(),
+                                application.name(),
+                                () -> startApplication(application),
+                                started))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+    }
+
+    private static ServiceProcess startApplication(ServiceProcess application) {
+        try {
+            application.start();
+            return application;
+        } catch (RuntimeException e) {
+            application.kill();
+            throw e;
+        }
+    }
+
+    private void watch() {
+        var children = new ArrayList<ChildProcess>();
+        kafka.child().ifPresent(children::add);
+        children.add(keycloak.child());
+        bank.child().ifPresent(children::add);
+        services.values().forEach(service -> service.child().ifPresent(children::add));
+        children.forEach(
+                child -> child.onCrash(crash -> settings.progress().crashed(Objects.toString(crash.getMessage()))));
+    }
+
+    private void writeEndpoints() {
+        addresses.write(settings.endpoints(), keycloak.realm(), kafka.bootstrapServers(), postgres.port());
+    }
+
+    private static <T extends AutoCloseable> CompletableFuture<T> timed(
+            ExecutorService executor, Progress progress, String part, Supplier<T> start, List<AutoCloseable> started) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    long began = System.nanoTime();
+                    T running = start.get();
+                    synchronized (started) {
+                        started.add(running);
+                    }
+                    progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
+                    return running;
+                },
+                executor);
+    }
+
+    /** Services go before the servers that they use, and each group side by side. */
+    private static void closeAll(List<AutoCloseable> parts) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            parts.forEach(part -> executor.submit(() -> {
+                part.close();
+                return part;
+            }));
+        }
+    }
+
+    private static void writeClock(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, "PT0S\n");
+            }
+        } catch (IOException e) {
+            throw new StackException("The file of the demo clock could not be written: " + file, e);
+        }
+    }
+}

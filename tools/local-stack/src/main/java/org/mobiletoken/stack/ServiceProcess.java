@@ -1,0 +1,112 @@
+package org.mobiletoken.stack;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A packaged Quarkus application in a JVM of its own; it keeps its port and its settings when it is started again. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Duration START_WITHIN = Duration.ofMinutes(3);
+
+    private final String name;
+    private final Path application;
+    private final Map<String, String> environment;
+    private final List<String> jvmOptions;
+    private final Path folder;
+    private final int port;
+    private Optional<ChildProcess> child = Optional.empty();
+
+    /**
+     * @param application the folder {@code target/quarkus-app}
+     * @param environment settings; the port of HTTP is added
+     * @param folder where the log is written
+     */
+    public ServiceProcess(
+            String name,
+            Path application,
+            int port,
+            Map<String, String> environment,
+            List<String> jvmOptions,
+            Path folder) {
+        this.name = name;
+        this.application = application;
+        this.port = port;
+        this.environment = new HashMap<>(environment);
+        this.environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        this.jvmOptions = List.copyOf(jvmOptions);
+        this.folder = folder;
+    }
+
+    /** Starts the service and returns once it is ready. */
+    public synchronized void start() {
+        launch();
+        awaitReady();
+    }
+
+    /** Starts the service without waiting for it. */
+    public synchronized void launch() {
+        Path launcher = application.resolve("quarkus-run.jar");
+        if (!Files.exists(launcher)) {
+            throw new StackException(name + " has not been built: " + launcher + " is missing. Run make build.");
+        }
+        child = Optional.of(ChildProcess.java(
+                name,
+                jvmOptions,
+                List.of(launcher),
+                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                environment,
+                folder,
+                log()));
+    }
+
+    /** Returns once the service calls itself ready; throws, with the end of its log, when it dies or takes too long. */
+    public void awaitReady() {
+        URI health = url().resolve("/q/health/ready");
+        child.orElseThrow(() -> new StackException(name + " has not been started."))
+                .awaitReady(START_WITHIN, () -> HttpProbe.answersOk(health));
+    }
+
+    /** Ends the service without a word, as a power cut would. */
+    public synchronized void kill() {
+        child.ifPresent(ChildProcess::kill);
+        child = Optional.empty();
+    }
+
+    /** Asks the service to end, and waits. */
+    public synchronized void stop() {
+        child.ifPresent(ChildProcess::stop);
+        child = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The address, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path log() {
+        return folder.resolve(name + ".log");
+    }
+
+    Optional<ChildProcess> child() {
+        return child;
+    }
+}

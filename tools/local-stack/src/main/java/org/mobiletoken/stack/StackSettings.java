@@ -1,0 +1,76 @@
+package org.mobiletoken.stack;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a {@link LocalStack} is started with; each {@code with…} gives a changed copy.
+ *
+ * @param root the clone whose packaged services are started
+ * @param folder data and logs; kept when the stack is closed
+ * @param profile Quarkus profile of the services
+ * @param clockFile the file that holds the demo clock's offset, as an ISO-8601 duration
+ * @param endpoints the file that tells where everything runs
+ * @param environment further settings of single services, as environment variables
+ * @param jvmOptions options for the JVM of every service
+ * @param progress told about each part
+ */
+public record StackSettings(
+        Path root,
+        Path folder,
+        String profile,
+        Path clockFile,
+        Path endpoints,
+        Map<ServiceName, Map<String, String>> environment,
+        List<String> jvmOptions,
+        Progress progress) {
+    private static final List<String> SMALL_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx320m");
+
+    /** Services in the profile {@code demo}, small JVMs, everything under {@code folder}. */
+    public static StackSettings in(Path folder) {
+        Path absolute = folder.toAbsolutePath();
+        return new StackSettings(
+                RepositoryRoot.find(),
+                absolute,
+                "demo",
+                absolute.resolve("clock-offset"),
+                absolute.resolve("endpoints.json"),
+                Map.of(),
+                SMALL_JVM,
+                Progress.quiet());
+    }
+
+    public StackSettings withEndpoints(Path file) {
+        return new StackSettings(root, folder, profile, clockFile, file, environment, jvmOptions, progress);
+    }
+
+    public StackSettings withProfile(String name) {
+        return new StackSettings(root, folder, name, clockFile, endpoints, environment, jvmOptions, progress);
+    }
+
+    public StackSettings withJvmOptions(List<String> options) {
+        return new StackSettings(root, folder, profile, clockFile, endpoints, environment, options, progress);
+    }
+
+    public StackSettings withProgress(Progress listener) {
+        return new StackSettings(root, folder, profile, clockFile, endpoints, environment, jvmOptions, listener);
+    }
+
+    /** Adds one environment variable for one service, for instance a third app. */
+    public StackSettings with(ServiceName service, String variable, String value) {
+        Map<ServiceName, Map<String, String>> changed = new EnumMap<>(ServiceName.class);
+        changed.putAll(environment);
+        Map<String, String> variables = new HashMap<>(environmentOf(service));
+        variables.put(variable, value);
+        changed.put(service, Map.copyOf(variables));
+        return new StackSettings(root, folder, profile, clockFile, endpoints, changed, jvmOptions, progress);
+    }
+
+    Map<String, String> environmentOf(ServiceName service) {
+        return environment.getOrDefault(service, Map.of());
+    }
+}
