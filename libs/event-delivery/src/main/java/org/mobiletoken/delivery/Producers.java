@@ -30,6 +30,8 @@ class Producers {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG, 250);
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -86,6 +86,9 @@ final class Relay implements AutoCloseable {
                 holdAndPublish();
                 pause(settings.takeOverEvery());
             } catch (SQLException | ExecutionException | KafkaException e) {
+                if (stopping()) {
+                    break;
+                }
                 failures++;
                 LOG.warnf("Publishing is interrupted, everything is kept: %s", e);
                 dropProducer();
@@ -167,6 +170,7 @@ final class Relay implements AutoCloseable {
 
     private void dropProducer() {
         if (producer != null) {
+            var _ = Thread.interrupted(); // it has been obeyed, and would keep the producer from closing
             producer.close(Duration.ZERO);
             producer = null;
         }
