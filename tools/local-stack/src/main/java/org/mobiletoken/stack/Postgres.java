@@ -20,6 +20,7 @@ public final class Postgres implements AutoCloseable {
     private final boolean durable;
     private final int port = FreePort.next();
     private Optional<EmbeddedPostgres> server = Optional.empty();
+    private Optional<Process> leash = Optional.empty();
 
     private Postgres(Path folder, boolean durable) {
         this.folder = folder;
@@ -63,6 +64,7 @@ public final class Postgres implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
             server = Optional.of(started);
+            leash = Optional.of(leash());
             askForPasswords();
         } catch (IOException | SQLException e) {
             throw new StackException(
@@ -77,6 +79,8 @@ public final class Postgres implements AutoCloseable {
                 server.get().close();
             }
             server = Optional.empty();
+            leash.ifPresent(Process::destroy);
+            leash = Optional.empty();
         } catch (IOException e) {
             throw new StackException("PostgreSQL could not be stopped: " + e.getMessage(), e);
         }
@@ -128,6 +132,13 @@ public final class Postgres implements AutoCloseable {
             Files.writeString(rules, wanted);
             statement.execute("select pg_reload_conf()");
         }
+    }
+
+    /** A shell that waits for the end of this JVM, however it comes, and then stops the cluster. */
+    private Process leash() throws IOException {
+        String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+                .getFirst();
+        return new ProcessBuilder("sh", "-c", "read -r _; kill -INT " + pid.strip()).start();
     }
 
     private Path log() {
