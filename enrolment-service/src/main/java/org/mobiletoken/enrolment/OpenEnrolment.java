@@ -12,7 +12,6 @@ import org.mobiletoken.enrolment.neighbours.Lockout;
 import org.mobiletoken.enrolment.postgres.Customers;
 import org.mobiletoken.enrolment.postgres.Enrolments;
 import org.mobiletoken.enrolment.postgres.History;
-import org.mobiletoken.enrolment.rules.HistoryEntry;
 import org.mobiletoken.enrolment.postgres.LockedCustomer;
 import org.mobiletoken.enrolment.postgres.Tokens;
 import org.mobiletoken.enrolment.rules.Enabling;
@@ -22,8 +21,8 @@ import org.mobiletoken.enrolment.rules.Enrolment;
 import org.mobiletoken.enrolment.rules.Enrolment.AwaitingIdentity;
 import org.mobiletoken.enrolment.rules.EnrolmentId;
 import org.mobiletoken.enrolment.rules.Freeze;
+import org.mobiletoken.enrolment.rules.HistoryEntry;
 import org.mobiletoken.enrolment.rules.HkidPositions;
-import org.mobiletoken.enrolment.rules.PublicJwk;
 import org.mobiletoken.enrolment.rules.Purpose;
 
 /** A customer who is not frozen begins to enable an app by proving a new device key, and is asked for HKID characters. */
@@ -61,7 +60,9 @@ public class OpenEnrolment {
 
     /** What the phone sends with its proof. */
     public record Phone(
-            String deviceName, boolean replacesDevice, @Nullable String otherAppKey) {}
+            String deviceName,
+            boolean replacesDevice,
+            @Nullable String otherAppKey) {}
 
     public EnablingStep<AwaitingIdentity> open(String customerId, String app, String proof, Phone phone) {
         Optional<Freeze> freeze = lockout.freezeOf(customerId);
@@ -71,11 +72,11 @@ public class OpenEnrolment {
         return switch (proveKey.prove(proof, null, customerId, app, Purpose.ENROLMENT, null)) {
             case ProveKey.Result.Refused() -> EnablingStep.refused(new EnablingRefusal.ProofRefused());
             case ProveKey.Result.ChallengeUsed() -> EnablingStep.refused(new EnablingRefusal.ChallengeUsed());
-            case ProveKey.Result.Proven(PublicJwk key, _) ->
+            case ProveKey.Result.Proven proven ->
                 open(
                         customerId,
                         new EnablingRequest(
-                                app, key, phone.deviceName(), phone.replacesDevice(), phone.otherAppKey()));
+                                app, proven.key(), phone.deviceName(), phone.replacesDevice(), phone.otherAppKey()));
         };
     }
 

@@ -42,8 +42,7 @@ public class SetPasscode {
     }
 
     public EnablingStep<Token> set(String customerId, String app, EnrolmentId id, String proof) {
-        Optional<Enrolment> found =
-                QuarkusTransaction.requiringNew().call(() -> enrolments.find(customerId, app, id));
+        Optional<Enrolment> found = QuarkusTransaction.requiringNew().call(() -> enrolments.find(customerId, app, id));
         if (found.isEmpty()) {
             return EnablingStep.refused(new EnablingRefusal.Unknown());
         }
@@ -59,7 +58,7 @@ public class SetPasscode {
         return switch (proveKey.prove(proof, key, customerId, app, Purpose.PASSCODE, id.value())) {
             case ProveKey.Result.Refused() -> EnablingStep.refused(new EnablingRefusal.ProofRefused());
             case ProveKey.Result.ChallengeUsed() -> EnablingStep.refused(new EnablingRefusal.ChallengeUsed());
-            case ProveKey.Result.Proven(_, SignedProof proven) -> choose(awaiting, proven);
+            case ProveKey.Result.Proven proven -> choose(awaiting, proven.proof());
         };
     }
 
