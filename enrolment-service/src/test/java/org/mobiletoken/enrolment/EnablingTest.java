@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.mobiletoken.enrolment.testing.FakeNeighbours;
 import org.mobiletoken.enrolment.testing.Phone;
 import org.mobiletoken.enrolment.testing.Phones;
+import org.mobiletoken.enrolment.testing.ThirdAppResource;
 import org.mobiletoken.testing.MovableClock;
 
 @ServiceTest
@@ -60,8 +61,8 @@ class EnablingTest {
                 .body("state", equalTo("ENABLED"))
                 .body("deviceName", equalTo("Pixel 12"))
                 .body("biometric", is(false))
-                .body("otherApps.app", contains("mobile-banking"))
-                .body("otherApps.enabled", contains(false));
+                .body("otherApps.app", contains("insurance", "mobile-banking"))
+                .body("otherApps.enabled", contains(false, false));
     }
 
     @Test
@@ -249,6 +250,16 @@ class EnablingTest {
                 phone.request().header("Idempotency-Key", "once").body(body).post("/v1/enrolments");
         first.then().statusCode(201);
         again.then().statusCode(201).body("enrolmentId", equalTo(Phone.id(first)));
+    }
+
+    @Test
+    void a_third_app_by_settings_alone_has_its_own_cooling_off() {
+        Phone phone = phones.ofNewCustomer(ThirdAppResource.APP);
+        Response enabled = phone.enable();
+        assertThat(Duration.between(
+                        Instant.parse(enabled.path("enabledAt")), Instant.parse(enabled.path("effectiveAt"))))
+                .isEqualTo(Duration.ofHours(2));
+        phone.disable().then().statusCode(200).body("loginAgainWith", contains("ACCOUNT", "PASSWORD"));
     }
 
     @Test

@@ -21,12 +21,13 @@ public final class Phone {
 
     public final String customerId;
     public final String app;
-    public final DeviceKey key = DeviceKey.generate();
+    public final DeviceKey key;
 
     private final Phones phones;
     private final String session;
 
-    Phone(Phones phones, String customerId, String app) {
+    Phone(Phones phones, String customerId, String app, DeviceKey key) {
+        this.key = key;
         this.phones = phones;
         this.customerId = customerId;
         this.app = app;
@@ -41,6 +42,11 @@ public final class Phone {
     /** The same customer and app on another device. */
     public Phone otherDevice() {
         return phones.of(customerId, app);
+    }
+
+    /** The same app and the same key, in the hands of another customer. */
+    public Phone ofCustomer(String other) {
+        return new Phone(phones, other, app, key);
     }
 
     public RequestSpecification request() {

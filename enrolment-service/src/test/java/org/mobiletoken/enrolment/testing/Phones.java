@@ -3,6 +3,7 @@ package org.mobiletoken.enrolment.testing;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
+import org.mobiletoken.device.DeviceKey;
 import org.mobiletoken.device.PasscodeEncryption;
 import org.mobiletoken.enrolment.proofs.Challenges;
 import org.mobiletoken.enrolment.proofs.ServerKeys;
@@ -31,10 +32,10 @@ public class Phones {
 
     /** One app of the customer on one device, with a key of its own. */
     public Phone of(String customerId, String app) {
-        return new Phone(this, customerId, app);
+        return new Phone(this, customerId, app, DeviceKey.generate());
     }
 
     String challenge(String app, Purpose purpose, String thumbprint, @Nullable UUID flow) {
-        return challenges.issue(new ChallengeScope(app, purpose, thumbprint, flow)).challenge();
+        return challenges.issue(new ChallengeScope(app, purpose, thumbprint, flow)).text();
     }
 }
