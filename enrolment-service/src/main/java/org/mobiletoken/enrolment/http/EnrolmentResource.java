@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.enrolment.CheckCode;
 import org.mobiletoken.enrolment.CheckIdentity;
@@ -119,6 +120,7 @@ class EnrolmentResource {
 
     @POST
     @Idempotent
+    @APIResponseSchema(value = OpenedAnswer.class, responseCode = "201")
     Response open(@NotNull @Valid Opening opening) {
         CustomerSession session = callers.customer();
         return answer(
@@ -134,6 +136,7 @@ class EnrolmentResource {
     @POST
     @Path("/{id}/identity-check")
     @Idempotent
+    @APIResponseSchema(value = SentAnswer.class, responseCode = "200")
     Response checkIdentity(@PathParam("id") UUID id, @NotNull @Valid Identity identity) {
         CustomerSession session = callers.customer();
         return answer(
@@ -145,6 +148,7 @@ class EnrolmentResource {
     @POST
     @Path("/{id}/otp/resend")
     @Idempotent
+    @APIResponseSchema(value = SentAnswer.class, responseCode = "200")
     Response resend(@PathParam("id") UUID id) {
         CustomerSession session = callers.customer();
         return answer(
@@ -156,6 +160,7 @@ class EnrolmentResource {
     @POST
     @Path("/{id}/otp")
     @Idempotent
+    @APIResponseSchema(value = NextStep.class, responseCode = "200")
     Response checkCode(@PathParam("id") UUID id, @NotNull @Valid TypedCode typed) {
         CustomerSession session = callers.customer();
         return answer(
@@ -167,6 +172,7 @@ class EnrolmentResource {
     @POST
     @Path("/{id}/passcode")
     @Idempotent
+    @APIResponseSchema(value = TokenAnswer.class, responseCode = "201")
     Response setPasscode(@PathParam("id") UUID id, @NotNull @Valid ChosenPasscode chosen) {
         CustomerSession session = callers.customer();
         return answer(

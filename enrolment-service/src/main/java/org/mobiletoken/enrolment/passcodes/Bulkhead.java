@@ -1,6 +1,7 @@
 package org.mobiletoken.enrolment.passcodes;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ public class Bulkhead {
     private final Semaphore places;
     private final Duration longestWait;
 
+    @Inject
     Bulkhead(PasscodeSettings settings) {
         this(settings.places().orElseGet(Runtime.getRuntime()::availableProcessors), settings.longestWait());
     }

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public class ServerKeys {
     private final List<ECKey> signing;
     private final List<ECKey> encryption;
 
+    @Inject
     ServerKeys(KeySettings settings) {
         this(settings, ConfigUtils.getProfiles().contains("prod"));
     }
