@@ -85,7 +85,7 @@ class AuthorisationResource {
     @POST
     @RolesAllowed(Roles.CUSTOMER)
     @Idempotent
-    Response request(@NotNull @Valid Details details) {
+    public Response request(@NotNull @Valid Details details) {
         CustomerSession session = callers.customer();
         return answer(request.request(session.customerId(), session.app(), details.toRule()));
     }
@@ -93,7 +93,7 @@ class AuthorisationResource {
     @POST
     @Path("/{id}/approval")
     @RolesAllowed(Roles.CUSTOMER)
-    Response approve(@PathParam("id") UUID id, @NotNull @Valid Proven proven) {
+    public Response approve(@PathParam("id") UUID id, @NotNull @Valid Proven proven) {
         CustomerSession session = callers.customer();
         return answer(approve.approve(session.customerId(), session.app(), id, proven.proof()));
     }
@@ -102,7 +102,7 @@ class AuthorisationResource {
     @Path("/{id}/redemption")
     @RolesAllowed(Roles.TRANSACTION_EXECUTOR)
     @Idempotent
-    Response redeem(@PathParam("id") UUID id, @NotNull @Valid Details details) {
+    public Response redeem(@PathParam("id") UUID id, @NotNull @Valid Details details) {
         return answer(redeem.redeem(id, details.toRule(), callers.current().clientId()));
     }
 

@@ -78,7 +78,7 @@ class BiometricEnrolmentResource {
     record NextStep(String next) {}
 
     @POST
-    Response open(@NotNull @Valid Proven request) {
+    public Response open(@NotNull @Valid Proven request) {
         CustomerSession session = callers.customer();
         return answer(open.open(session.customerId(), session.app(), request.proof()), session);
     }
@@ -86,14 +86,14 @@ class BiometricEnrolmentResource {
     @POST
     @Path("/{id}/otp")
     @Idempotent
-    Response checkCode(@PathParam("id") UUID id, @NotNull @Valid TypedCode typed) {
+    public Response checkCode(@PathParam("id") UUID id, @NotNull @Valid TypedCode typed) {
         CustomerSession session = callers.customer();
         return answer(checkCode.check(session.customerId(), session.app(), id, typed.code()), session);
     }
 
     @POST
     @Path("/{id}/key")
-    Response registerKey(@PathParam("id") UUID id, @NotNull @Valid Proven request) {
+    public Response registerKey(@PathParam("id") UUID id, @NotNull @Valid Proven request) {
         CustomerSession session = callers.customer();
         return answer(registerKey.register(session.customerId(), session.app(), id, request.proof()), session);
     }

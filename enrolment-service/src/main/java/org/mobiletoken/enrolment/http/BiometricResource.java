@@ -28,7 +28,7 @@ class BiometricResource {
 
     @DELETE
     @RolesAllowed(Roles.CUSTOMER)
-    TokenAnswer turnOff() {
+    public TokenAnswer turnOff() {
         CustomerSession session = callers.customer();
         if (!turnOff.turnOff(session.customerId(), session.app())) {
             throw Problem.of(EnrolmentProblems.NOT_ENABLED).toException();

@@ -46,7 +46,7 @@ class ChallengeResource {
 
     @POST
     @RolesAllowed({Roles.CUSTOMER, Roles.GATEWAY})
-    Response issue(@NotNull @Valid Wanted wanted) {
+    public Response issue(@NotNull @Valid Wanted wanted) {
         String app = appOf(callers.customerOrGateway());
         Purpose purpose = Purpose.parse(wanted.purpose())
                 .filter(known -> !known.sharesChallenge())

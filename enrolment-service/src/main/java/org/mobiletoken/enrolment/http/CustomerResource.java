@@ -79,7 +79,7 @@ class CustomerResource {
     @GET
     @Path("/tokens")
     @RolesAllowed({Roles.BRANCH_OFFICER, Roles.BRANCH_APPROVER, Roles.OPERATIONS})
-    TokensAnswer tokens(@PathParam("customerId") @Size(max = LONGEST_ID) String customerId) {
+    public TokensAnswer tokens(@PathParam("customerId") @Size(max = LONGEST_ID) String customerId) {
         callers.staff();
         return new TokensAnswer(
                 readCustomer.tokens(customerId).stream().map(TokenLine::of).toList());
@@ -88,7 +88,7 @@ class CustomerResource {
     @GET
     @Path("/history")
     @RolesAllowed({Roles.BRANCH_OFFICER, Roles.BRANCH_APPROVER, Roles.OPERATIONS})
-    HistoryAnswer history(@PathParam("customerId") @Size(max = LONGEST_ID) String customerId) {
+    public HistoryAnswer history(@PathParam("customerId") @Size(max = LONGEST_ID) String customerId) {
         callers.staff();
         return new HistoryAnswer(readCustomer.history(customerId));
     }
@@ -97,7 +97,7 @@ class CustomerResource {
     @Path("/token-disablements")
     @RolesAllowed({Roles.BRANCH_OFFICER, Roles.OPERATIONS})
     @Idempotent
-    DisablementAnswer disable(
+    public DisablementAnswer disable(
             @PathParam("customerId") @Size(max = LONGEST_ID) String customerId,
             @NotNull @Valid Disablement disablement) {
         String staff = callers.staff().name();

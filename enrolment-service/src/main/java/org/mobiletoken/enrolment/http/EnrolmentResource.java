@@ -121,7 +121,7 @@ class EnrolmentResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = OpenedAnswer.class, responseCode = "201")
-    Response open(@NotNull @Valid Opening opening) {
+    public Response open(@NotNull @Valid Opening opening) {
         CustomerSession session = callers.customer();
         return answer(
                 openEnrolment.open(
@@ -137,7 +137,7 @@ class EnrolmentResource {
     @Path("/{id}/identity-check")
     @Idempotent
     @APIResponseSchema(value = SentAnswer.class, responseCode = "200")
-    Response checkIdentity(@PathParam("id") UUID id, @NotNull @Valid Identity identity) {
+    public Response checkIdentity(@PathParam("id") UUID id, @NotNull @Valid Identity identity) {
         CustomerSession session = callers.customer();
         return answer(
                 checkIdentity.check(session.customerId(), session.app(), new EnrolmentId(id), identity.upperCase()),
@@ -149,7 +149,7 @@ class EnrolmentResource {
     @Path("/{id}/otp/resend")
     @Idempotent
     @APIResponseSchema(value = SentAnswer.class, responseCode = "200")
-    Response resend(@PathParam("id") UUID id) {
+    public Response resend(@PathParam("id") UUID id) {
         CustomerSession session = callers.customer();
         return answer(
                 resendCode.resend(session.customerId(), session.app(), new EnrolmentId(id)),
@@ -161,7 +161,7 @@ class EnrolmentResource {
     @Path("/{id}/otp")
     @Idempotent
     @APIResponseSchema(value = NextStep.class, responseCode = "200")
-    Response checkCode(@PathParam("id") UUID id, @NotNull @Valid TypedCode typed) {
+    public Response checkCode(@PathParam("id") UUID id, @NotNull @Valid TypedCode typed) {
         CustomerSession session = callers.customer();
         return answer(
                 checkCode.check(session.customerId(), session.app(), new EnrolmentId(id), typed.code()),
@@ -173,7 +173,7 @@ class EnrolmentResource {
     @Path("/{id}/passcode")
     @Idempotent
     @APIResponseSchema(value = TokenAnswer.class, responseCode = "201")
-    Response setPasscode(@PathParam("id") UUID id, @NotNull @Valid ChosenPasscode chosen) {
+    public Response setPasscode(@PathParam("id") UUID id, @NotNull @Valid ChosenPasscode chosen) {
         CustomerSession session = callers.customer();
         return answer(
                 setPasscode.set(session.customerId(), session.app(), new EnrolmentId(id), chosen.proof()),

@@ -20,7 +20,7 @@ class JwksResource {
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    String keys() {
+    public String keys() {
         return published;
     }
 }

@@ -33,7 +33,7 @@ class LoginOptionsResource {
 
     @POST
     @RolesAllowed(Roles.GATEWAY)
-    OptionsAnswer options(@NotNull @Valid Phone phone) {
+    public OptionsAnswer options(@NotNull @Valid Phone phone) {
         return new OptionsAnswer(loginOptions.of(callers.gateway().app(), phone.keyThumbprint()));
     }
 }

@@ -50,14 +50,14 @@ class TokenResource {
 
     @GET
     @RolesAllowed(Roles.CUSTOMER)
-    TokenAnswer read() {
+    public TokenAnswer read() {
         CustomerSession session = callers.customer();
         return TokenAnswer.of(readToken.of(session.customerId(), session.app()));
     }
 
     @DELETE
     @RolesAllowed(Roles.CUSTOMER)
-    DisabledAnswer disable() {
+    public DisabledAnswer disable() {
         CustomerSession session = callers.customer();
         return disableToken
                 .byCustomer(session.customerId(), session.app())

@@ -81,7 +81,7 @@ class VerificationResource {
 
     @POST
     @RolesAllowed({Roles.GATEWAY, Roles.SERVICE})
-    Response verify(@NotNull @Valid Submission submission) {
+    public Response verify(@NotNull @Valid Submission submission) {
         if (callers.current() instanceof Gateway gateway) {
             return logIn(gateway, submission);
         }
