@@ -3,6 +3,8 @@ package org.mobiletoken.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,10 +30,12 @@ class BodyLimit {
             request.next();
             return;
         }
-        request.response()
-                .setStatusCode(ProblemTypes.TOO_LARGE.status())
+        HttpServerResponse response = request.response();
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaders.CONNECTION, "close"); // the rest of the body is not read
+        }
+        response.setStatusCode(ProblemTypes.TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(Problem.of(ProblemTypes.TOO_LARGE).toJson());
     }
 

@@ -31,6 +31,8 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
 
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final String JSON_TYPE =
+            MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8").toString();
     private static final String CLAIMED = Claimed.class.getName();
 
     private final IdempotencyKeys keys;
@@ -122,8 +124,15 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     }
 
     private Answer answerOf(ContainerResponseContext response) {
-        MediaType type = response.getMediaType();
-        return new Answer(response.getStatus(), type == null ? null : type.toString(), textOf(response.getEntity()));
+        return new Answer(response.getStatus(), typeOf(response), textOf(response.getEntity()));
+    }
+
+    private static @Nullable String typeOf(ContainerResponseContext response) {
+        if (response.getMediaType() != null) {
+            return response.getMediaType().toString();
+        }
+        // not negotiated yet: what is no text will be written as JSON
+        return response.getEntity() instanceof String ? null : JSON_TYPE;
     }
 
     private @Nullable String textOf(@Nullable Object entity) {

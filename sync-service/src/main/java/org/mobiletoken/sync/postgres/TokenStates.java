@@ -1,0 +1,37 @@
+package org.mobiletoken.sync.postgres;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mobiletoken.sync.rules.TokenState;
+
+/** The projection of the customers' tokens. */
+@ApplicationScoped
+public class TokenStates implements PanacheRepositoryBase<TokenStateRow, TokenStateRow.Key> {
+
+    public List<TokenState> of(String customerId) {
+        return list("customerId", customerId).stream().map(TokenStateRow::state).toList();
+    }
+
+    public Optional<TokenState> of(String customerId, UUID tokenId) {
+        return find("customerId = ?1 and tokenId = ?2", customerId, tokenId)
+                .firstResultOptional()
+                .map(TokenStateRow::state);
+    }
+
+    /** Keeps the state unless something newer about this app is known. */
+    public void keepIfNewer(LockedCustomer customer, TokenState state) {
+        TokenStateRow row = findById(new TokenStateRow.Key(customer.id(), state.app()));
+        if (row == null) {
+            row = new TokenStateRow();
+            row.customerId = customer.id();
+            row.app = state.app();
+            row.set(state);
+            persist(row);
+        } else if (row.state().isOlderThan(state.version())) {
+            row.set(state);
+        }
+    }
+}
