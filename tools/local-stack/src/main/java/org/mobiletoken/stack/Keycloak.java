@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** Keycloak on a free port with the realm {@code mobile-token} of {@code deploy/keycloak/realm.json}. */
+/** Keycloak on a free port with the realm {@code mobile-token}. */
 public final class Keycloak implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(4);
 
@@ -20,11 +20,11 @@ public final class Keycloak implements AutoCloseable {
         this.child = child;
     }
 
-    /** Starts Keycloak with its sessions under {@code folder}; the first start in a clone also builds it. */
-    public static Keycloak start(Path root, Path folder) {
-        KeycloakHome home = KeycloakHome.prepare(root);
+    /** Starts Keycloak with the realm of this file, its sessions under {@code folder}; the first start in a clone also builds it. */
+    public static Keycloak start(Path root, Path realm, Path folder) {
+        KeycloakHome home = KeycloakHome.prepare(root, realm);
         int port = FreePort.next();
-        Path database = folder.resolve("realm-" + checksum(root.resolve("deploy/keycloak/realm.json")));
+        Path database = folder.resolve("realm-" + checksum(realm));
         ChildProcess child = home.launch(
                 List.of(
                         "start",

@@ -43,7 +43,7 @@ final class KeycloakHome {
         this.home = home;
     }
 
-    static KeycloakHome prepare(Path root) {
+    static KeycloakHome prepare(Path root, Path realm) {
         Path archive = ClassPath.filesIn("keycloak.classpath").getFirst();
         Path parent = root.resolve("target").resolve("keycloak");
         String name = archive.getFileName().toString().replaceAll("^keycloak-quarkus-dist-|\\.zip$", "");
@@ -58,7 +58,7 @@ final class KeycloakHome {
                     prepared.build(parent.resolve("build.log"));
                     Files.createFile(prepared.marker());
                 }
-                prepared.offerRealm(root.resolve("deploy").resolve("keycloak").resolve("realm.json"));
+                prepared.offerRealm(realm);
             }
         } catch (IOException e) {
             throw new StackException("Keycloak could not be prepared in " + parent + ": " + e.getMessage(), e);

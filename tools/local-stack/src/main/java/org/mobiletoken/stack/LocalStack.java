@@ -69,7 +69,7 @@ public final class LocalStack implements AutoCloseable {
                     executor,
                     progress,
                     "Keycloak",
-                    () -> Keycloak.start(settings.root(), folder.resolve("keycloak")),
+                    () -> Keycloak.start(settings.root(), settings.realm(), folder.resolve("keycloak")),
                     servers);
             CompletableFuture.allOf(postgres, kafka, keycloak).join();
             var stack = new LocalStack(settings, postgres.join(), kafka.join(), keycloak.join());

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param root the clone whose packaged services are started
  * @param folder data and logs; kept when the stack is closed
+ * @param realm the file with Keycloak's realm
  * @param profile Quarkus profile of the services
  * @param clockFile the file that holds the demo clock's offset, as an ISO-8601 duration
  * @param endpoints the file that tells where everything runs
@@ -21,6 +22,7 @@ import java.util.Map;
 public record StackSettings(
         Path root,
         Path folder,
+        Path realm,
         String profile,
         Path clockFile,
         Path endpoints,
@@ -33,9 +35,11 @@ public record StackSettings(
     /** Services in the profile {@code demo}, small JVMs, everything under {@code folder}. */
     public static StackSettings in(Path folder) {
         Path absolute = folder.toAbsolutePath();
+        Path root = RepositoryRoot.find();
         return new StackSettings(
-                RepositoryRoot.find(),
+                root,
                 absolute,
+                root.resolve("deploy/keycloak/realm.json"),
                 "demo",
                 absolute.resolve("clock-offset"),
                 absolute.resolve("endpoints.json"),
@@ -45,19 +49,23 @@ public record StackSettings(
     }
 
     public StackSettings withEndpoints(Path file) {
-        return new StackSettings(root, folder, profile, clockFile, file, environment, jvmOptions, progress);
+        return new StackSettings(root, folder, realm, profile, clockFile, file, environment, jvmOptions, progress);
+    }
+
+    public StackSettings withRealm(Path file) {
+        return new StackSettings(root, folder, file, profile, clockFile, endpoints, environment, jvmOptions, progress);
     }
 
     public StackSettings withProfile(String name) {
-        return new StackSettings(root, folder, name, clockFile, endpoints, environment, jvmOptions, progress);
+        return new StackSettings(root, folder, realm, name, clockFile, endpoints, environment, jvmOptions, progress);
     }
 
     public StackSettings withJvmOptions(List<String> options) {
-        return new StackSettings(root, folder, profile, clockFile, endpoints, environment, options, progress);
+        return new StackSettings(root, folder, realm, profile, clockFile, endpoints, environment, options, progress);
     }
 
     public StackSettings withProgress(Progress listener) {
-        return new StackSettings(root, folder, profile, clockFile, endpoints, environment, jvmOptions, listener);
+        return new StackSettings(root, folder, realm, profile, clockFile, endpoints, environment, jvmOptions, listener);
     }
 
     /** Adds one environment variable for one service, for instance a third app. */
@@ -67,7 +75,7 @@ public record StackSettings(
         Map<String, String> variables = new HashMap<>(environmentOf(service));
         variables.put(variable, value);
         changed.put(service, Map.copyOf(variables));
-        return new StackSettings(root, folder, profile, clockFile, endpoints, changed, jvmOptions, progress);
+        return new StackSettings(root, folder, realm, profile, clockFile, endpoints, changed, jvmOptions, progress);
     }
 
     Map<String, String> environmentOf(ServiceName service) {

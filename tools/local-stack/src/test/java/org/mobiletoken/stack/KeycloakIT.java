@@ -27,7 +27,8 @@ class KeycloakIT {
 
     @BeforeAll
     static void start() {
-        keycloak = Keycloak.start(RepositoryRoot.find(), folder);
+        keycloak = Keycloak.start(
+                RepositoryRoot.find(), RepositoryRoot.find().resolve("deploy/keycloak/realm.json"), folder);
     }
 
     @AfterAll
