@@ -163,12 +163,13 @@ final class ChildProcess {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {
+            kill();
             Thread.currentThread().interrupt();
-            throw new StackException("Interrupted while a part was starting.", e);
+            throw new StackException(name + " was given up while it was starting.", e);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.mobiletoken.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,6 +20,7 @@ public final class Demo {
     public static void main(String[] args) throws InterruptedException {
         Path root = RepositoryRoot.find();
         Path folder = root.resolve("target").resolve("demo");
+        claim(root.resolve("target").resolve("demo.lock"));
         if ("1".equals(System.getenv("FRESH"))) {
             delete(folder);
         }
@@ -37,6 +40,20 @@ public final class Demo {
             System.exit(1);
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Two demonstrations in one clone would share their data; the system frees the claim however this JVM ends. */
+    private static void claim(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                System.err.println("A demo is already running in this clone; stop it with Ctrl-C first.");
+                System.exit(1);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo cannot be claimed: " + file, e);
+        }
     }
 
     private static void forget(LocalStack stack) {

@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /** The whole platform on this machine: servers first, side by side, then the bank simulator and the four services, side by side. */
 public final class LocalStack implements AutoCloseable {
@@ -57,31 +52,25 @@ public final class LocalStack implements AutoCloseable {
     /** Returns once everything is ready; when a part fails, the others are stopped and the failure names it. */
     public static LocalStack start(StackSettings settings) {
         writeClock(settings.clockFile());
-        var servers = new ArrayList<AutoCloseable>();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Path folder = settings.folder();
-            Progress progress = settings.progress();
+        Path folder = settings.folder();
+        var starting = new SideBySide(settings.progress());
+        try {
             CompletableFuture<Postgres> postgres =
-                    timed(executor, progress, "PostgreSQL", () -> Postgres.start(folder.resolve("postgres")), servers);
+                    starting.start("PostgreSQL", () -> Postgres.start(folder.resolve("postgres")));
             CompletableFuture<KafkaBroker> kafka =
-                    timed(executor, progress, "Kafka", () -> KafkaBroker.start(folder.resolve("kafka")), servers);
-            CompletableFuture<Keycloak> keycloak = timed(
-                    executor,
-                    progress,
-                    "Keycloak",
-                    () -> Keycloak.start(settings.root(), settings.realm(), folder.resolve("keycloak")),
-                    servers);
-            CompletableFuture.allOf(postgres, kafka, keycloak).join();
+                    starting.start("Kafka", () -> KafkaBroker.start(folder.resolve("kafka")));
+            CompletableFuture<Keycloak> keycloak = starting.start(
+                    "Keycloak", () -> Keycloak.start(settings.root(), settings.realm(), folder.resolve("keycloak")));
+            starting.await(List.of(postgres, kafka, keycloak));
             var stack = new LocalStack(settings, postgres.join(), kafka.join(), keycloak.join());
-            stack.startApplications(executor, servers);
+            starting.await(stack.applications().stream()
+                    .map(application -> starting.start(application.name(), () -> startApplication(application)))
+                    .toList());
             stack.watch();
             stack.writeEndpoints();
             return stack;
         } catch (RuntimeException e) {
-            closeAll(servers);
-            throw e instanceof CompletionException wrapped && wrapped.getCause() instanceof StackException cause
-                    ? cause
-                    : e;
+            throw starting.giveUp(e);
         }
     }
 
@@ -137,9 +126,9 @@ public final class LocalStack implements AutoCloseable {
 
     @Override
     public void close() {
-        var all = new ArrayList<AutoCloseable>(List.of(postgres, kafka, keycloak, bank));
-        all.addAll(services.values());
-        closeAll(all);
+        var all = new ArrayList<AutoCloseable>(List.of(postgres, kafka, keycloak));
+        all.addAll(applications());
+        SideBySide.close(all);
         try {
             Files.deleteIfExists(settings.endpoints());
         } catch (IOException e) {
@@ -147,18 +136,10 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void startApplications(ExecutorService executor, List<AutoCloseable> started) {
-        var applications = new ArrayList<>(List.of(bank));
-        applications.addAll(services.values());
-        CompletableFuture.allOf(applications.stream()
-                        .map(application -> timed(
-                                executor,
-                                settings.progress(),
-                                application.name(),
-                                () -> startApplication(application),
-                                started))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
+    private List<ServiceProcess> applications() {
+        var all = new ArrayList<>(List.of(bank));
+        all.addAll(services.values());
+        return all;
     }
 
     private static ServiceProcess startApplication(ServiceProcess application) {
@@ -175,39 +156,13 @@ public final class LocalStack implements AutoCloseable {
         var children = new ArrayList<ChildProcess>();
         kafka.child().ifPresent(children::add);
         children.add(keycloak.child());
-        bank.child().ifPresent(children::add);
-        services.values().forEach(service -> service.child().ifPresent(children::add));
+        applications().forEach(application -> application.child().ifPresent(children::add));
         children.forEach(
                 child -> child.onCrash(crash -> settings.progress().crashed(Objects.toString(crash.getMessage()))));
     }
 
     private void writeEndpoints() {
         addresses.write(settings.endpoints(), keycloak.realm(), kafka.bootstrapServers(), postgres.port());
-    }
-
-    private static <T extends AutoCloseable> CompletableFuture<T> timed(
-            ExecutorService executor, Progress progress, String part, Supplier<T> start, List<AutoCloseable> started) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    long began = System.nanoTime();
-                    T running = start.get();
-                    synchronized (started) {
-                        started.add(running);
-                    }
-                    progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
-                    return running;
-                },
-                executor);
-    }
-
-    /** Services go before the servers that they use, and each group side by side. */
-    private static void closeAll(List<AutoCloseable> parts) {
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            parts.forEach(part -> executor.submit(() -> {
-                part.close();
-                return part;
-            }));
-        }
     }
 
     private static void writeClock(Path file) {

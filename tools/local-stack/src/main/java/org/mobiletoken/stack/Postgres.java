@@ -19,7 +19,7 @@ public final class Postgres implements AutoCloseable {
     private final Path folder;
     private final boolean durable;
     private final int port = FreePort.next();
-    private Optional<EmbeddedPostgres> server = Optional.empty();
+    private volatile Optional<EmbeddedPostgres> server = Optional.empty();
     private Optional<Process> leash = Optional.empty();
 
     private Postgres(Path folder, boolean durable) {
@@ -49,7 +49,6 @@ public final class Postgres implements AutoCloseable {
     public synchronized void start() {
         try {
             Files.createDirectories(folder);
-            Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
             EmbeddedPostgres started = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(folder.resolve("data"))
@@ -75,10 +74,11 @@ public final class Postgres implements AutoCloseable {
     /** Stops the cluster; every connection breaks. */
     public synchronized void stop() {
         try {
-            if (server.isPresent()) {
-                server.get().close();
-            }
+            Optional<EmbeddedPostgres> stopping = server;
             server = Optional.empty();
+            if (stopping.isPresent()) {
+                stopping.get().close();
+            }
             leash.ifPresent(Process::destroy);
             leash = Optional.empty();
         } catch (IOException e) {
