@@ -19,7 +19,7 @@ test: ## Run every test, on real PostgreSQL, Kafka and Keycloak
 	@$(MVN) verify
 
 demo: build ## Run everything on this machine until Ctrl-C (FRESH=1: on empty data)
-	@$(JDK) && exec "$$JAVA_HOME/bin/java" -cp "tools/local-stack/target/classes:$$(cat tools/local-stack/target/demo.classpath)" org.mobiletoken.stack.Demo
+	@$(JDK) && exec "$$JAVA_HOME/bin/java" -Dslf4j.internal.verbosity=ERROR -cp "tools/local-stack/target/classes:$$(cat tools/local-stack/target/demo.classpath)" org.mobiletoken.stack.Demo
 
 tour: ## Play the slide deck against a running demo and check every step
 	@test -f $(STACK)/endpoints.json || { echo "No demo is running: start one with make demo." >&2; exit 1; }

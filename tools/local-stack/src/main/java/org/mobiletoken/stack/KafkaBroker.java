@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** One Kafka broker in a JVM of its own, with the platform's topics; its port and its data stay the same when it is stopped and started again. */
 public final class KafkaBroker implements AutoCloseable {
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration START_WITHIN = Duration.ofMinutes(4);
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",

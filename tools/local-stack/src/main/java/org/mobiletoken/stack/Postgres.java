@@ -14,7 +14,7 @@ import java.util.Optional;
 /** One PostgreSQL cluster on a free port, with a database per name that only the login of that name may reach. */
 public final class Postgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration START_WITHIN = Duration.ofMinutes(4);
 
     private final Path folder;
     private final boolean durable;

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** A packaged Quarkus application in a JVM of its own; it keeps its port and its settings when it is started again. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration START_WITHIN = Duration.ofMinutes(3);
+    private static final Duration START_WITHIN = Duration.ofMinutes(4);
 
     private final String name;
     private final Path application;
