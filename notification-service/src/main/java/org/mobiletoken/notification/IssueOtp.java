@@ -38,6 +38,7 @@ public class IssueOtp {
 
     private final CustomerDirectory directory;
     private final Texts texts;
+    private final OneAtATime oneAtATime;
     private final Customers customers;
     private final OneTimePasswords otps;
     private final MessageLedger ledger;
@@ -52,6 +53,7 @@ public class IssueOtp {
     public IssueOtp(
             CustomerDirectory directory,
             Texts texts,
+            OneAtATime oneAtATime,
             Customers customers,
             OneTimePasswords otps,
             MessageLedger ledger,
@@ -61,6 +63,7 @@ public class IssueOtp {
             NotificationSettings settings) {
         this.directory = directory;
         this.texts = texts;
+        this.oneAtATime = oneAtATime;
         this.customers = customers;
         this.otps = otps;
         this.ledger = ledger;

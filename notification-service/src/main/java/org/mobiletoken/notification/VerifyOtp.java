@@ -28,13 +28,20 @@ import org.mobiletoken.notification.rules.VerifyDecision.Reject;
 @ApplicationScoped
 public class VerifyOtp {
 
+    private final OneAtATime oneAtATime;
     private final Customers customers;
     private final OneTimePasswords otps;
     private final Clock clock;
     private final CodeHash hash;
     private final OtpPolicy policy;
 
-    public VerifyOtp(Customers customers, OneTimePasswords otps, Clock clock, NotificationSettings settings) {
+    public VerifyOtp(
+            OneAtATime oneAtATime,
+            Customers customers,
+            OneTimePasswords otps,
+            Clock clock,
+            NotificationSettings settings) {
+        this.oneAtATime = oneAtATime;
         this.customers = customers;
         this.otps = otps;
         this.clock = clock;
@@ -44,7 +51,9 @@ public class VerifyOtp {
 
     /** The decision, committed; empty if this client never asked for such a code. */
     public Optional<VerifyDecision> verify(String clientId, String customerId, UUID otpId, Code entry) {
-        return QuarkusTransaction.requiringNew().call(() -> decide(clientId, customerId, otpId, entry));
+        return oneAtATime.perCustomer(
+                customerId,
+                () -> QuarkusTransaction.requiringNew().call(() -> decide(clientId, customerId, otpId, entry)));
     }
 
     private Optional<VerifyDecision> decide(String clientId, String customerId, UUID otpId, Code entry) {

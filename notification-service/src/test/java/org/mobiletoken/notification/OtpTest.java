@@ -12,10 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Otps;
 import org.mobiletoken.notification.bank.TinyDirectory;
 import org.mobiletoken.notification.bank.TinySmsc;
@@ -36,7 +36,7 @@ class OtpTest {
     TinyDirectory directory;
 
     private final String customer = UUID.randomUUID().toString();
-    private final String number = "+8529" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+    private final String number = Numbers.any();
     private final UUID flow = UUID.randomUUID();
 
     @BeforeEach
@@ -56,7 +56,7 @@ class OtpTest {
                 .isBetween(Duration.ofSeconds(170), Duration.ofSeconds(180));
         String code = Otps.codeIn(smsc, number);
         assertThat(smsc.received(number).getLast().text())
-                .startsWith("【流動保安編碼】於工銀智投資啟用流動保安編碼")
+                .startsWith("工銀智投資啟用流動保安編碼的短訊驗證碼：")
                 .contains("+852 2189 5588");
         Otps.verify(sent.path("otpId"), customer, code).then().statusCode(200).body("verified", equalTo(true));
         Otps.verify(sent.path("otpId"), customer, code).then().statusCode(409).body("type", equalTo(ENDED));
@@ -154,7 +154,8 @@ class OtpTest {
         assertThat(smsc.received(number)).isEmpty();
         clock.advance(Duration.ofMillis(1));
         Otps.send(customer, flow).then().statusCode(201);
-        assertThat(smsc.received(number).getLast().text()).startsWith("Mobile Token: ");
+        assertThat(smsc.received(number).getLast().text())
+                .contains("is the code to enable the mobile token in Smart Investment");
     }
 
     @Test

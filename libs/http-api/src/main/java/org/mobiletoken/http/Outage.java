@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an outage of what this service needs (worth trying again) from a mistake of its own. */
@@ -26,7 +27,7 @@ final class Outage {
         if (state == null) {
             String message = e.getMessage();
             return e instanceof SQLTransientConnectionException
-                    || message != null && message.startsWith("Acquisition timeout");
+                    || message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         // 08: connection exceptions; 57P01 to 57P03: the server stops, has crashed or is not up yet; 53300: full.
         return state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");

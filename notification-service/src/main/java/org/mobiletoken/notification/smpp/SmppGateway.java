@@ -2,6 +2,7 @@ package org.mobiletoken.notification.smpp;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import org.mobiletoken.notification.SmsGateway;
 public class SmppGateway implements SmsGateway {
 
     private static final int USER_DATA_HEADER = 0x40;
+    private static final String SIMULATOR_PASSWORD = "smpp-dev";
     private static final byte NO_PROTOCOL = 0;
     private static final byte DO_NOT_REPLACE = 0;
     private static final Set<Integer> MAY_PASS = Set.of(
@@ -63,6 +65,10 @@ public class SmppGateway implements SmsGateway {
     }
 
     void start(@Observes StartupEvent start) {
+        if (ConfigUtils.getProfiles().contains("prod") && settings.password().equals(SIMULATOR_PASSWORD)) {
+            throw new IllegalStateException(
+                    "The setting mobile-token.smpp.password holds the simulator's password; production needs one of its own.");
+        }
         links.values().forEach(SmppLink::start);
     }
 

@@ -6,13 +6,11 @@ import java.util.Map;
 /** The outside world of the service under test; tests declare fields of both types to reach it. */
 public final class BankResource implements QuarkusTestResourceLifecycleManager {
 
-    private TinySmsc smsc;
-    private TinyDirectory directory;
+    private final TinySmsc smsc = new TinySmsc();
+    private final TinyDirectory directory = new TinyDirectory();
 
     @Override
     public Map<String, String> start() {
-        smsc = new TinySmsc();
-        directory = new TinyDirectory();
         return Map.ofEntries(
                 Map.entry("mobile-token.smpp.host", "127.0.0.1"),
                 Map.entry("mobile-token.smpp.port", Integer.toString(smsc.port())),

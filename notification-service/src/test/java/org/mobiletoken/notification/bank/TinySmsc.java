@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,10 @@ public final class TinySmsc implements ServerMessageReceiverListener, AutoClosea
 
     public List<Received> received(String to) {
         return received.stream().filter(message -> message.to().equals(to)).toList();
+    }
+
+    public List<Received> received() {
+        return received;
     }
 
     public List<SubmitSm> pdus() {
@@ -178,7 +183,7 @@ public final class TinySmsc implements ServerMessageReceiverListener, AutoClosea
         }
         String key = sm.getDestAddress() + "/" + bytes[3];
         Map<Integer, byte[]> known = parts.computeIfAbsent(key, k -> new TreeMap<>());
-        known.put((int) bytes[5], java.util.Arrays.copyOfRange(bytes, 6, bytes.length));
+        known.put((int) bytes[5], Arrays.copyOfRange(bytes, 6, bytes.length));
         if (known.size() == bytes[4]) {
             StringBuilder text = new StringBuilder();
             known.values().forEach(part -> text.append(decode(sm, part)));

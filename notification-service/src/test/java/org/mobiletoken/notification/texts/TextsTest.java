@@ -1,0 +1,95 @@
+package org.mobiletoken.notification.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mobiletoken.notification.News.Details;
+import org.mobiletoken.notification.bank.WithBank;
+import org.mobiletoken.notification.rules.Code;
+import org.mobiletoken.notification.rules.Language;
+import org.mobiletoken.notification.rules.Notice;
+import org.mobiletoken.notification.rules.Purpose;
+import org.mobiletoken.notification.smpp.EncodedSms;
+
+@QuarkusTest
+@WithBank
+class TextsTest {
+
+    private static final Instant LATE_IN_LONDON = Instant.parse("2026-11-24T22:05:00Z");
+
+    @Inject
+    Texts texts;
+
+    static Stream<Arguments> notices() {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> Arrays.stream(Notice.values()).map(notice -> Arguments.of(language, notice)));
+    }
+
+    static Stream<Arguments> purposes() {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> Arrays.stream(Purpose.values()).map(purpose -> Arguments.of(language, purpose)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void a_notice_is_short_tells_the_hotline_and_holds_no_link(Language language, Notice notice) {
+        String text = notice(language, notice);
+        assertProper(text);
+        assertThat(text).contains(language == Language.ENGLISH ? "25 Nov 2026 06:05" : "2026年11月25日 06:05");
+    }
+
+    @ParameterizedTest
+    @MethodSource("purposes")
+    void a_code_comes_with_its_purpose_and_its_life(Language language, Purpose purpose) {
+        String text = texts.otp(language, purpose, "mobile-banking", new Code("004711"), Duration.ofMinutes(3));
+        assertProper(text);
+        assertThat(text).contains("004711", "3");
+        assertThat(EncodedSms.of(text, (byte) 1).parts())
+                .as("a code never arrives in half")
+                .hasSize(1);
+    }
+
+    @Test
+    void the_words_are_those_of_the_apps() {
+        assertThat(notice(Language.TRADITIONAL_CHINESE, Notice.SYNCHRONISED)).contains("工銀智投資", "同步流動保安編碼設定");
+        assertThat(notice(Language.SIMPLIFIED_CHINESE, Notice.SYNCHRONISED)).contains("工银智投资", "同步流动保安编码设定");
+        assertThat(notice(Language.SIMPLIFIED_CHINESE, Notice.FROZEN_PERMANENTLY))
+                .contains("永久冻结", "电子密码器");
+        assertThat(texts.otp(
+                        Language.SIMPLIFIED_CHINESE,
+                        Purpose.LOGIN,
+                        "investment",
+                        new Code("004711"),
+                        Duration.ofMinutes(3)))
+                .contains("短讯验证码");
+    }
+
+    @Test
+    void what_an_event_does_not_say_the_text_leaves_out() {
+        Details atOnce = new Details("investment", "Pi***12", LATE_IN_LONDON, null, null);
+        assertThat(texts.notice(Language.ENGLISH, Notice.ENABLED.template(), atOnce))
+                .doesNotContain("usable from");
+    }
+
+    private String notice(Language language, Notice notice) {
+        Details details = new Details("investment", "Pi***12", LATE_IN_LONDON, LATE_IN_LONDON.plusSeconds(21_600), 6);
+        return texts.notice(language, notice.template(), details);
+    }
+
+    private static void assertProper(String text) {
+        assertThat(EncodedSms.of(text, (byte) 1).parts()).hasSizeLessThanOrEqualTo(3);
+        assertThat(text)
+                .contains("+852 2189 5588")
+                .doesNotContain("{", "}", "null", "NOT_FOUND")
+                .doesNotContainPattern("(?i)https?:|www\\.|[a-z]\\.[a-z]{2,}/|\\.com|\\.hk");
+    }
+}
