@@ -15,9 +15,9 @@ public record BranchUnfreeze(
         FreezeId freezeId,
         String reason,
         String reference,
-        String openedBy,
+        StaffMember openedBy,
         Instant openedAt,
-        @Nullable String approvedBy,
+        @Nullable StaffMember approvedBy,
         @Nullable Instant liftedAt) {
 
     /** What an approver's word on a request comes to. */
@@ -28,22 +28,19 @@ public record BranchUnfreeze(
         LIFTED_BY_ANOTHER
     }
 
-    public static BranchUnfreeze pending(
-            UUID id, FreezeId freezeId, String reason, String reference, String officer, Instant now) {
-        return new BranchUnfreeze(id, freezeId, reason, reference, officer, now, null, null);
-    }
-
-    public Approval approvalBy(String approver) {
-        if (approver.equals(openedBy)) {
+    public Approval approvalBy(StaffMember approver) {
+        if (approver.id().equals(openedBy.id())) {
             return Approval.BY_THE_SAME_PERSON;
         }
         if (liftedAt == null) {
             return Approval.LIFTS;
         }
-        return approver.equals(approvedBy) ? Approval.LIFTED_BEFORE : Approval.LIFTED_BY_ANOTHER;
+        return approvedBy != null && approver.id().equals(approvedBy.id())
+                ? Approval.LIFTED_BEFORE
+                : Approval.LIFTED_BY_ANOTHER;
     }
 
-    public BranchUnfreeze lifted(@Nullable String approver, Instant now) {
+    public BranchUnfreeze lifted(@Nullable StaffMember approver, Instant now) {
         return new BranchUnfreeze(id, freezeId, reason, reference, openedBy, openedAt, approver, now);
     }
 }

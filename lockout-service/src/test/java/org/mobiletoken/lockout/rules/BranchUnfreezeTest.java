@@ -8,40 +8,34 @@ import org.mobiletoken.lockout.rules.BranchUnfreeze.Approval;
 
 class BranchUnfreezeTest {
 
-    private static final UUID ID = new UUID(3, 3);
-    private static final FreezeId FREEZE = new FreezeId(Story.TOKEN);
-    private static final BranchUnfreeze PENDING =
-            BranchUnfreeze.pending(ID, FREEZE, "seen in person", "HK-0042", "officer", Story.START);
+    private static final StaffMember OFFICER = new StaffMember("1", "officer");
+    private static final StaffMember APPROVER = new StaffMember("2", "approver");
+    private static final BranchUnfreeze PENDING = new BranchUnfreeze(
+            new UUID(3, 3), new FreezeId(Story.TOKEN), "seen in person", "HK-0042", OFFICER, Story.START, null, null);
 
     @Test
     void a_second_person_lifts_the_freeze() {
-        assertThat(PENDING.approvalBy("approver")).isEqualTo(Approval.LIFTS);
-        assertThat(PENDING.lifted("approver", Story.START.plusSeconds(5)))
-                .isEqualTo(new BranchUnfreeze(
-                        ID,
-                        FREEZE,
-                        "seen in person",
-                        "HK-0042",
-                        "officer",
-                        Story.START,
-                        "approver",
-                        Story.START.plusSeconds(5)));
+        assertThat(PENDING.approvalBy(APPROVER)).isEqualTo(Approval.LIFTS);
+        var lifted = PENDING.lifted(APPROVER, Story.START.plusSeconds(5));
+        assertThat(lifted.approvedBy()).isEqualTo(APPROVER);
+        assertThat(lifted.liftedAt()).isEqualTo(Story.START.plusSeconds(5));
+        assertThat(lifted.openedBy()).isEqualTo(OFFICER);
     }
 
     @Test
-    void the_officer_who_opened_it_cannot_approve_it() {
-        assertThat(PENDING.approvalBy("officer")).isEqualTo(Approval.BY_THE_SAME_PERSON);
+    void the_officer_who_opened_it_cannot_approve_it_under_another_name() {
+        assertThat(PENDING.approvalBy(new StaffMember("1", "approver"))).isEqualTo(Approval.BY_THE_SAME_PERSON);
     }
 
     @Test
     void the_same_approver_may_repeat_the_approval_and_nobody_else() {
-        var lifted = PENDING.lifted("approver", Story.START);
-        assertThat(lifted.approvalBy("approver")).isEqualTo(Approval.LIFTED_BEFORE);
-        assertThat(lifted.approvalBy("other")).isEqualTo(Approval.LIFTED_BY_ANOTHER);
+        var lifted = PENDING.lifted(APPROVER, Story.START);
+        assertThat(lifted.approvalBy(APPROVER)).isEqualTo(Approval.LIFTED_BEFORE);
+        assertThat(lifted.approvalBy(new StaffMember("3", "other"))).isEqualTo(Approval.LIFTED_BY_ANOTHER);
     }
 
     @Test
     void what_needed_no_approval_cannot_be_approved() {
-        assertThat(PENDING.lifted(null, Story.START).approvalBy("approver")).isEqualTo(Approval.LIFTED_BY_ANOTHER);
+        assertThat(PENDING.lifted(null, Story.START).approvalBy(APPROVER)).isEqualTo(Approval.LIFTED_BY_ANOTHER);
     }
 }

@@ -1,0 +1,12 @@
+package org.mobiletoken.lockout.postgres;
+
+import java.sql.SQLException;
+
+/** The database could not do what was asked; its cause says whether it is away. */
+class DatabaseFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DatabaseFailure(SQLException cause) {
+        super(cause);
+    }
+}

@@ -1,0 +1,50 @@
+package org.mobiletoken.lockout.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.mobiletoken.clock.BusinessClock;
+import org.mobiletoken.lockout.rules.CustomerId;
+
+/** Finds customers whom time has changed, and deletes what has been kept long enough. */
+@ApplicationScoped
+public class Elapsed {
+
+    private static final String NOW = "(clock_timestamp() + cast(? as interval))";
+
+    private final Sql sql;
+    private final BusinessClock clock;
+
+    Elapsed(Sql sql, BusinessClock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Customers with an attempt past its deadline or a freeze past its end. */
+    public List<CustomerId> customers(int limit) {
+        return sql.query(
+                """
+                select customer_id from attempt where state = 'RESERVED' and deadline <= %1$s
+                union
+                select customer_id from customer where frozen_until <= %1$s
+                limit ?""".formatted(NOW), row -> new CustomerId(row.getString("customer_id")), offset(), offset(), limit);
+    }
+
+    public int purgeAttempts(Duration keep) {
+        return sql.update("delete from attempt where settled_at < " + NOW, before(keep));
+    }
+
+    /** Deletes history and ended freezes, with the requests to lift them. */
+    public int purgeHistory(Duration keep) {
+        return sql.update("delete from history where at < " + NOW, before(keep))
+                + sql.update("delete from customer_freeze where ended_at < " + NOW, before(keep));
+    }
+
+    private String before(Duration keep) {
+        return clock.offset().minus(keep).toString();
+    }
+
+    private String offset() {
+        return clock.offset().toString();
+    }
+}

@@ -1,0 +1,96 @@
+package org.mobiletoken.lockout.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs plain statements in the caller's transaction, if there is one; failures are unchecked. */
+@ApplicationScoped
+class Sql {
+
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+
+    Sql(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    int update(String sql, @Nullable Object... parameters) {
+        return run(sql, PreparedStatement::executeUpdate, parameters);
+    }
+
+    <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... parameters) {
+        return run(
+                sql,
+                statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        return all(rows, reader);
+                    }
+                },
+                parameters);
+    }
+
+    <T> T run(String sql, Work<T> work, @Nullable Object... parameters) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(connection, statement, i + 1, parameters[i]);
+            }
+            return work.with(statement);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    static <T> List<T> all(ResultSet rows, Reader<T> reader) throws SQLException {
+        var result = new ArrayList<T>();
+        while (rows.next()) {
+            result.add(reader.read(rows));
+        }
+        return result;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case Enum<?> constant -> statement.setString(index, constant.name());
+            case List<?> instants ->
+                statement.setArray(
+                        index,
+                        connection.createArrayOf(
+                                "timestamptz",
+                                instants.stream().map(Object::toString).toArray()));
+            default -> statement.setObject(index, value);
+        }
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

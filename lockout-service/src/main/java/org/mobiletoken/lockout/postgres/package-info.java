@@ -1,0 +1,5 @@
+/** Where customers' lockouts are kept, one row lock per customer. */
+@NullMarked
+package org.mobiletoken.lockout.postgres;
+
+import org.jspecify.annotations.NullMarked;
