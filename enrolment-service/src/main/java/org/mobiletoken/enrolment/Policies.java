@@ -27,10 +27,8 @@ class Policies {
     AppPolicies apps(AppSettings settings) {
         AppPolicies policies = new AppPolicies(settings.byName().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> policy(entry.getKey(), entry.getValue()))));
-        List<String> tooWeak = FLOOR.tooWeak(policies);
-        if (ConfigUtils.isProfileActive("prod") && !tooWeak.isEmpty()) {
-            throw new IllegalStateException("An app for high-risk transactions cools off for at least six hours, but "
-                    + String.join(", ", tooWeak) + " does not.");
+        if (ConfigUtils.isProfileActive("prod")) {
+            refuseTooWeak(policies);
         }
         return policies;
     }
@@ -45,6 +43,14 @@ class Policies {
     @Singleton
     BankDay bankDay(EnablingSettings settings) {
         return new BankDay(settings.zone());
+    }
+
+    static void refuseTooWeak(AppPolicies policies) {
+        List<String> tooWeak = FLOOR.tooWeak(policies);
+        if (!tooWeak.isEmpty()) {
+            throw new IllegalStateException("An app for high-risk transactions cools off for at least six hours, but "
+                    + String.join(", ", tooWeak) + " does not.");
+        }
     }
 
     private static AppPolicy policy(String name, AppSettings.App app) {

@@ -77,12 +77,17 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"code\":\"12345\"}", "{\"code\":\"1234567\"}", "{\"code\":\"abcdef\"}", "{\"code\":123456}"})
+    @ValueSource(
+            strings = {"{\"code\":\"12345\"}", "{\"code\":\"1234567\"}", "{\"code\":\"abcdef\"}", "{\"code\":123456}"})
     void a_malformed_code_costs_no_try(String body) {
         Phone phone = phones.ofNewCustomer("investment");
         Response opened = phone.open();
         phone.checkIdentity(opened, FakeNeighbours.HKID);
-        phone.request().body(body).post("/v1/enrolments/{id}/otp", Phone.id(opened)).then().statusCode(400);
+        phone.request()
+                .body(body)
+                .post("/v1/enrolments/{id}/otp", Phone.id(opened))
+                .then()
+                .statusCode(400);
         phone.checkCode(opened, "000000").then().statusCode(422).body("triesLeft", is(4));
     }
 
@@ -95,7 +100,10 @@ class BadInputTest {
                 "eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJtb2JpbGUtdG9rZW4ifQ.c2lnbmF0dXJl"
             })
     void what_is_no_proof_opens_nothing(String proof) {
-        openWith(phones.ofNewCustomer("investment"), proof).then().statusCode(422).body("type", endsWith("proof-refused"));
+        openWith(phones.ofNewCustomer("investment"), proof)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("proof-refused"));
     }
 
     @Test

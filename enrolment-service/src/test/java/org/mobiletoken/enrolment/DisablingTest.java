@@ -46,10 +46,7 @@ class DisablingTest {
         Phone investment = phones.ofNewCustomer("investment");
         investment.enable();
         Phone banking = sync.synchronise(investment, "mobile-banking");
-        banking.token()
-                .then()
-                .body("state", equalTo("COOLING_OFF"))
-                .body("otherApps.enabled", contains(false, true));
+        banking.token().then().body("state", equalTo("COOLING_OFF")).body("otherApps.enabled", contains(false, true));
 
         investment
                 .disable()
@@ -58,10 +55,7 @@ class DisablingTest {
                 .body("sessionEnds", is(true))
                 .body("loginAgainWith", contains("ACCOUNT", "PASSWORD", "SMS_OTP"));
         investment.token().then().body("state", equalTo("NOT_ENABLED"));
-        banking.token()
-                .then()
-                .body("state", equalTo("NOT_ENABLED"))
-                .body("otherApps.enabled", contains(false, false));
+        banking.token().then().body("state", equalTo("NOT_ENABLED")).body("otherApps.enabled", contains(false, false));
         banking.disable().then().statusCode(409).body("type", endsWith("not-enabled"));
         TokenDisabled own = awaitDisabled(investment, 1).getFirst();
         assertThat(own.app()).isEqualTo("investment");
@@ -118,8 +112,7 @@ class DisablingTest {
     void a_cascade_that_names_a_live_credential_disables_nothing() {
         Phone phone = phones.ofNewCustomer("investment");
         phone.enable();
-        UUID credential = await().until(
-                        () -> sync.told(phone.customerId, TokenEnabled.class), told -> !told.isEmpty())
+        UUID credential = await().until(() -> sync.told(phone.customerId, TokenEnabled.class), told -> !told.isEmpty())
                 .getFirst()
                 .credentialId();
         sync.publish(sync.disableRequested(phone, credential));
@@ -138,13 +131,12 @@ class DisablingTest {
 
         investment.token().then().body("state", equalTo("NOT_ENABLED"));
         assertThat(awaitDisabled(old, 2)).extracting(TokenDisabled::cause).containsOnly(Cause.DEVICE_REPLACED);
-        List<TokenEnabled> enabled = await().until(
-                () -> sync.told(old.customerId, TokenEnabled.class), told -> told.size() == 3);
+        List<TokenEnabled> enabled =
+                await().until(() -> sync.told(old.customerId, TokenEnabled.class), told -> told.size() == 3);
         assertThat(enabled.getLast().version())
                 .as("the old device goes before the new one comes")
-                .isGreaterThan(sync.told(old.customerId, TokenDisabled.class)
-                        .getLast()
-                        .version());
+                .isGreaterThan(
+                        sync.told(old.customerId, TokenDisabled.class).getLast().version());
     }
 
     @Test
@@ -170,7 +162,9 @@ class DisablingTest {
         Branch.disable(investment.customerId, "phone lost", "CASE-7").then().statusCode(409);
 
         banking.token().then().body("state", equalTo("NOT_ENABLED"));
-        assertThat(awaitDisabled(investment, 2)).extracting(TokenDisabled::cause).containsOnly(Cause.BANK);
+        assertThat(awaitDisabled(investment, 2))
+                .extracting(TokenDisabled::cause)
+                .containsOnly(Cause.BANK);
         Branch.tokens(investment.customerId)
                 .then()
                 .statusCode(200)
@@ -185,7 +179,6 @@ class DisablingTest {
     }
 
     private List<TokenDisabled> awaitDisabled(Phone phone, int count) {
-        return await().until(
-                () -> sync.told(phone.customerId, TokenDisabled.class), told -> told.size() == count);
+        return await().until(() -> sync.told(phone.customerId, TokenDisabled.class), told -> told.size() == count);
     }
 }

@@ -19,7 +19,9 @@ class OpenApiTest {
         String generated = given().accept("application/yaml").get("/q/openapi").asString();
         Files.createDirectories(GENERATED.getParent());
         Files.writeString(GENERATED, generated);
-        assertThat(COMMITTED).as("copy enrolment-service/%s there if the change is meant", GENERATED).exists();
+        assertThat(COMMITTED)
+                .as("copy enrolment-service/%s there if the change is meant", GENERATED)
+                .exists();
         assertThat(Files.readString(COMMITTED))
                 .as("copy enrolment-service/%s to docs/api if the change is meant", GENERATED)
                 .isEqualTo(generated);

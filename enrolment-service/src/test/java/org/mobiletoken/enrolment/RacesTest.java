@@ -37,8 +37,8 @@ class RacesTest {
     void two_hundred_parallel_wrong_identities_cost_exactly_the_tries_of_the_enrolment_and_of_the_day() {
         Phone phone = phones.ofNewCustomer("investment");
         String first = Phone.id(phone.open());
-        List<Integer> answers = inParallel(Collections.nCopies(
-                200, () -> phone.checkIdentity(first, WRONG).statusCode()));
+        List<Integer> answers = inParallel(
+                Collections.nCopies(200, () -> phone.checkIdentity(first, WRONG).statusCode()));
         assertThat(answers).filteredOn(status -> status == 422).hasSize(3);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(197);
         assertThat(neighbours.hkidChecksOf(phone.customerId)).isEqualTo(3);
@@ -53,8 +53,7 @@ class RacesTest {
                 .toList());
         assertThat(later).filteredOn(status -> status == 422).hasSize(3);
         assertThat(neighbours.hkidChecksOf(phone.customerId)).isEqualTo(6);
-        assertThat(rows.select(
-                        "select failures::text from identity_failure where customer_id = ?", phone.customerId))
+        assertThat(rows.select("select failures::text from identity_failure where customer_id = ?", phone.customerId))
                 .containsExactly("6");
     }
 
@@ -93,10 +92,12 @@ class RacesTest {
         Phone phone = phones.ofNewCustomer("investment");
         Response opened = phone.upToPasscode(Map.of());
         String proof = phone.passcodeProof(opened, Phone.PASSCODE);
-        List<Integer> answers = inParallel(Collections.nCopies(20, () -> phone.request()
-                .body(Map.of("proof", proof))
-                .post("/v1/enrolments/{id}/passcode", Phone.id(opened))
-                .statusCode()));
+        List<Integer> answers = inParallel(Collections.nCopies(
+                20,
+                () -> phone.request()
+                        .body(Map.of("proof", proof))
+                        .post("/v1/enrolments/{id}/passcode", Phone.id(opened))
+                        .statusCode()));
         assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
         assertThat(rows.select("select id::text from token where customer_id = ?", phone.customerId))
                 .hasSize(1);
@@ -108,18 +109,17 @@ class RacesTest {
         owner.enable();
         Phone other = owner.ofCustomer(phones.ofNewCustomer("investment").customerId);
         Response opened = other.upToPasscode(Map.of());
-        other.setPasscode(opened, Phone.PASSCODE)
-                .then()
-                .statusCode(409)
-                .body("type", endsWith("enrolment-ended"));
+        other.setPasscode(opened, Phone.PASSCODE).then().statusCode(409).body("type", endsWith("enrolment-ended"));
         other.token().then().body("state", equalTo("NOT_ENABLED"));
         owner.token().then().body("state", equalTo("ENABLED"));
     }
 
     private static List<Integer> inParallel(List<? extends Callable<Integer>> calls) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> futures =
-                    calls.stream().map(executor::submit).<Future<Integer>>map(future -> future).toList();
+            List<Future<Integer>> futures = calls.stream()
+                    .map(executor::submit)
+                    .<Future<Integer>>map(future -> future)
+                    .toList();
             return futures.stream().map(RacesTest::result).toList();
         }
     }

@@ -111,16 +111,16 @@ class UpkeepTest {
         await().untilAsserted(() -> phone.token().then().body("state", equalTo("FROZEN")));
         phone.token().then().body("frozenUntil", equalTo(until.toString()));
 
-        TokenUnfrozen over = new TokenUnfrozen(
-                phone.customerId, frozen.freezeId(), TokenUnfrozen.Reason.BRANCH, clock.instant(), 8);
+        TokenUnfrozen over =
+                new TokenUnfrozen(phone.customerId, frozen.freezeId(), TokenUnfrozen.Reason.BRANCH, clock.instant(), 8);
         events.publish(over);
         await().untilAsserted(() -> phone.token().then().body("state", equalTo("ENABLED")));
         events.publish(frozen);
         TokenFrozen permanent = new TokenFrozen(
                 phone.customerId, UUID.randomUUID(), TokenFrozen.Kind.PERMANENT, clock.instant(), null, 9);
         events.publish(permanent);
-        await().untilAsserted(
-                () -> phone.token().then().body("state", equalTo("FROZEN")).body("frozenUntil", nullValue()));
+        await().untilAsserted(() ->
+                phone.token().then().body("state", equalTo("FROZEN")).body("frozenUntil", nullValue()));
     }
 
     @Test

@@ -79,7 +79,7 @@ class EnrolmentResource {
             @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,100}")
             String deviceName,
 
-            boolean replaceDevice,
+            @Nullable Boolean replaceDevice,
             @Pattern(regexp = THUMBPRINT) @Nullable String otherAppKey) {}
 
     record OpenedAnswer(UUID enrolmentId, List<Integer> hkidPositions, int triesLeft, Instant expiresAt) {
@@ -128,7 +128,10 @@ class EnrolmentResource {
                         session.customerId(),
                         session.app(),
                         opening.proof(),
-                        new OpenEnrolment.Phone(opening.deviceName(), opening.replaceDevice(), opening.otherAppKey())),
+                        new OpenEnrolment.Phone(
+                                opening.deviceName(),
+                                Boolean.TRUE.equals(opening.replaceDevice()),
+                                opening.otherAppKey())),
                 Response.Status.CREATED,
                 OpenedAnswer::of);
     }

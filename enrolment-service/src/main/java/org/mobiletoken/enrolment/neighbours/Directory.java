@@ -21,7 +21,7 @@ public class Directory {
                 () -> api.check(customerId, new DirectoryApi.HkidCheck(positions, characters)),
                 response -> switch (response.getStatus()) {
                     case 200 ->
-                        response.readEntity(DirectoryApi.HkidAnswer.class).match();
+                        Answers.read(response, DirectoryApi.HkidAnswer.class).match();
                     case 404 -> false;
                     default -> throw Unavailable.now();
                 });

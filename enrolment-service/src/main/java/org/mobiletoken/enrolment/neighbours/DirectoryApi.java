@@ -1,6 +1,5 @@
 package org.mobiletoken.enrolment.neighbours;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,6 @@ interface DirectoryApi {
         }
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record HkidAnswer(boolean match) {}
 
     @POST

@@ -50,7 +50,7 @@ public class Lockout {
             if (response.getStatus() != 200) {
                 throw Unavailable.now();
             }
-            LockoutApi.FreezeNow now = response.readEntity(LockoutApi.FreezeNow.class);
+            LockoutApi.FreezeNow now = Answers.read(response, LockoutApi.FreezeNow.class);
             return now.frozen()
                     ? Optional.of(new Freeze(Objects.requireNonNull(now.kind()), now.frozenUntil()))
                     : Optional.empty();
@@ -61,9 +61,9 @@ public class Lockout {
         LockoutApi.Reserve request = new LockoutApi.Reserve(attemptId, customerId, app, purpose, token.value());
         return Calls.ask(NAME, () -> api.reserve(request), response -> switch (response.getStatus()) {
             case 200, 201 ->
-                new Reserved(response.readEntity(LockoutApi.Reserved.class).deadline());
+                new Reserved(Answers.read(response, LockoutApi.Reserved.class).deadline());
             case 423 -> {
-                LockoutApi.FrozenProblem frozen = response.readEntity(LockoutApi.FrozenProblem.class);
+                LockoutApi.FrozenProblem frozen = Answers.read(response, LockoutApi.FrozenProblem.class);
                 yield new RefusedAsFrozen(new Freeze(frozen.kind(), frozen.frozenUntil()));
             }
             case 429 ->
@@ -92,7 +92,7 @@ public class Lockout {
     private static Settlement settlement(Response response) {
         return switch (response.getStatus()) {
             case 200 -> {
-                LockoutApi.Settled settled = response.readEntity(LockoutApi.Settled.class);
+                LockoutApi.Settled settled = Answers.read(response, LockoutApi.Settled.class);
                 LockoutApi.SettledFreeze freeze = settled.freeze();
                 yield new Settled(
                         settled.attemptsLeft(), freeze == null ? null : new Freeze(freeze.kind(), freeze.until()));

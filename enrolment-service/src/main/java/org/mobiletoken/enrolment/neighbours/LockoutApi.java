@@ -1,6 +1,5 @@
 package org.mobiletoken.enrolment.neighbours;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,24 +21,19 @@ interface LockoutApi {
 
     record Reserve(UUID attemptId, String customerId, String app, String purpose, UUID tokenId) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Reserved(Instant deadline) {}
 
     record Settle(String customerId, String outcome) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record SettledFreeze(Freeze.Kind kind, @Nullable Instant until) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Settled(int attemptsLeft, @Nullable SettledFreeze freeze) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record FreezeNow(
             boolean frozen,
             Freeze.@Nullable Kind kind,
             @Nullable Instant frozenUntil) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record FrozenProblem(Freeze.Kind kind, @Nullable Instant frozenUntil) {}
 
     @GET

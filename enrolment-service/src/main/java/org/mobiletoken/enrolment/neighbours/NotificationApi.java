@@ -1,6 +1,5 @@
 package org.mobiletoken.enrolment.neighbours;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,6 @@ interface NotificationApi {
         }
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record WrongCode(int triesLeft) {}
 
     @POST

@@ -1,6 +1,5 @@
 package org.mobiletoken.enrolment.neighbours;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -23,7 +22,6 @@ public class OneTimeCodes {
     /** Whether a code went out. */
     public sealed interface Sending {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Sent(UUID otpId, String maskedNumber, Instant expiresAt, Instant resendAt, int triesLeft)
             implements Sending {}
 
@@ -44,7 +42,7 @@ public class OneTimeCodes {
     public Sending send(String customerId, String purpose, UUID flow, String app) {
         NotificationApi.Send request = new NotificationApi.Send(customerId, purpose, flow, app);
         return Calls.ask(NAME, () -> api.send(request), response -> switch (response.getStatus()) {
-            case 200, 201 -> response.readEntity(Sent.class);
+            case 200, 201 -> Answers.read(response, Sent.class);
             case 409, 422, 429 -> new NotSent(PassedOn.problemOf(response));
             default -> throw Unavailable.now();
         });
@@ -59,7 +57,8 @@ public class OneTimeCodes {
         return switch (response.getStatus()) {
             case 200 -> new Right();
             case 422 ->
-                new Wrong(response.readEntity(NotificationApi.WrongCode.class).triesLeft());
+                new Wrong(
+                        Answers.read(response, NotificationApi.WrongCode.class).triesLeft());
             case 409, 429 -> new NoLongerChecked(PassedOn.problemOf(response));
             default -> throw Unavailable.now();
         };

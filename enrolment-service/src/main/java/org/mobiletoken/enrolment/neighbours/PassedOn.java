@@ -1,6 +1,5 @@
 package org.mobiletoken.enrolment.neighbours;
 
-import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -19,16 +18,17 @@ final class PassedOn {
     private PassedOn() {}
 
     static Problem problemOf(Response response) {
-        Map<String, Object> body = response.readEntity(new GenericType<>() {});
+        Map<?, ?> body = Answers.read(response, Map.class);
         String type = String.valueOf(body.get("type"));
         if (!type.startsWith(URN)) {
             throw Unavailable.now();
         }
         Problem problem = Problem.of(
                 new ProblemType(type.substring(URN.length()), String.valueOf(body.get("title")), response.getStatus()));
-        for (Map.Entry<String, Object> member : body.entrySet()) {
-            if (!STANDARD.contains(member.getKey())) {
-                problem = problem.with(member.getKey(), member.getValue());
+        for (Map.Entry<?, ?> member : body.entrySet()) {
+            String name = String.valueOf(member.getKey());
+            if (!STANDARD.contains(name)) {
+                problem = problem.with(name, member.getValue());
             }
         }
         Duration wait = retryAfter(response);

@@ -17,8 +17,8 @@ class EnrolmentTest {
             new Enrolment.AwaitingIdentity(details, 3, 0),
             new Enrolment.AwaitingCode(details, null),
             new Enrolment.AwaitingPasscode(details));
-    private final List<Enrolment> over = List.of(
-            new Enrolment.Completed(details, TokenId.random()), new Enrolment.Ended(details, CODE_NOT_PROVEN));
+    private final List<Enrolment> over =
+            List.of(new Enrolment.Completed(details, TokenId.random()), new Enrolment.Ended(details, CODE_NOT_PROVEN));
 
     @Test
     void an_open_enrolment_ends_exactly_when_it_expires() {
@@ -42,10 +42,12 @@ class EnrolmentTest {
     @Test
     void three_different_positions_of_the_hkid_are_asked_for_in_order() {
         Random random = new Random(20261124);
-        List<List<Integer>> draws =
-                IntStream.range(0, 500).mapToObj(_ -> HkidPositions.draw(random)).toList();
+        List<List<Integer>> draws = IntStream.range(0, 500)
+                .mapToObj(_ -> HkidPositions.draw(random))
+                .toList();
         assertThat(draws)
-                .allSatisfy(draw -> assertThat(draw).hasSize(3).doesNotHaveDuplicates().isSorted());
+                .allSatisfy(draw ->
+                        assertThat(draw).hasSize(3).doesNotHaveDuplicates().isSorted());
         assertThat(draws.stream().flatMap(List::stream).distinct()).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
     }
 

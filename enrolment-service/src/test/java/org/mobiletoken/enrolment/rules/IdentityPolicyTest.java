@@ -89,6 +89,7 @@ class IdentityPolicyTest {
     void a_try_that_could_not_be_checked_is_given_back() {
         AwaitingIdentity enrolment = Samples.awaitingIdentity(1, 1);
         assertThat(policy.giveBack(enrolment)).isEqualTo(new AwaitingIdentity(enrolment.details(), 2, 1));
-        assertThat(others).allSatisfy(other -> assertThat(policy.giveBack(other)).isSameAs(other));
+        assertThat(others)
+                .allSatisfy(other -> assertThat(policy.giveBack(other)).isSameAs(other));
     }
 }

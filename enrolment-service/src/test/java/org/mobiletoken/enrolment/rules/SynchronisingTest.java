@@ -21,8 +21,7 @@ class SynchronisingTest {
 
     @Test
     void an_approved_synchronisation_applies_until_the_millisecond_before_its_approval_expires() {
-        assertThat(decide(approval, List.of(source), EXPIRES_AT.minusMillis(1)))
-                .isEqualTo(new Synchronising.Applied());
+        assertThat(decide(approval, List.of(source), EXPIRES_AT.minusMillis(1))).isEqualTo(new Synchronising.Applied());
     }
 
     @Test

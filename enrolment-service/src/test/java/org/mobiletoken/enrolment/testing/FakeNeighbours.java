@@ -120,12 +120,11 @@ public class FakeNeighbours {
     private record Answer(int status, Map<String, Object> body) {}
 
     private Answer answer(String method, String[] path, JsonNode body) {
-        String neighbour =
-                switch (path[0]) {
-                    case "directory" -> "directory";
-                    case "token" -> "token";
-                    default -> "otps".equals(path[1]) ? "notification" : "lockout";
-                };
+        String neighbour = switch (path[0]) {
+            case "directory" -> "directory";
+            case "token" -> "token";
+            default -> "otps".equals(path[1]) ? "notification" : "lockout";
+        };
         if (down.contains(neighbour)) {
             return new Answer(500, Map.of());
         }
@@ -147,7 +146,8 @@ public class FakeNeighbours {
         boolean match = true;
         for (int i = 0; i < body.get("positions").size(); i++) {
             char expected = HKID.charAt(body.get("positions").get(i).asInt() - 1);
-            match &= String.valueOf(expected).equals(body.get("characters").get(i).asText());
+            match &= String.valueOf(expected)
+                    .equals(body.get("characters").get(i).asText());
         }
         return new Answer(200, Map.of("match", match));
     }
@@ -170,8 +170,7 @@ public class FakeNeighbours {
 
     private Answer checkCode(String otp, JsonNode body) {
         String customerId = body.get("customerId").asText();
-        if (!UUID.fromString(otp).equals(newestCode.get(customerId))
-                || count(wrongCodes, otp) >= WRONG_CODES_ALLOWED) {
+        if (!UUID.fromString(otp).equals(newestCode.get(customerId)) || count(wrongCodes, otp) >= WRONG_CODES_ALLOWED) {
             return problem("otp-ended", 409, Map.of());
         }
         if (CODE.equals(body.get("code").asText())) {

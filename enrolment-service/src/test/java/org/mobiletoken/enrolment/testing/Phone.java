@@ -89,9 +89,7 @@ public final class Phone {
     }
 
     public Response checkIdentity(String enrolment, List<String> characters) {
-        return request()
-                .body(Map.of("characters", characters))
-                .post("/v1/enrolments/{id}/identity-check", enrolment);
+        return request().body(Map.of("characters", characters)).post("/v1/enrolments/{id}/identity-check", enrolment);
     }
 
     public Response checkCode(Response opened, String code) {

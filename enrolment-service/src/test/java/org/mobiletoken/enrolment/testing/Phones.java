@@ -3,13 +3,13 @@ package org.mobiletoken.enrolment.testing;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mobiletoken.device.DeviceKey;
 import org.mobiletoken.device.PasscodeEncryption;
 import org.mobiletoken.enrolment.proofs.Challenges;
 import org.mobiletoken.enrolment.proofs.ServerKeys;
 import org.mobiletoken.enrolment.rules.ChallengeScope;
 import org.mobiletoken.enrolment.rules.Purpose;
-import org.jspecify.annotations.Nullable;
 
 /** Makes phones that know the service's published keys and get challenges as the gateways do. */
 @Singleton
@@ -36,6 +36,8 @@ public class Phones {
     }
 
     String challenge(String app, Purpose purpose, String thumbprint, @Nullable UUID flow) {
-        return challenges.issue(new ChallengeScope(app, purpose, thumbprint, flow)).text();
+        return challenges
+                .issue(new ChallengeScope(app, purpose, thumbprint, flow))
+                .text();
     }
 }

@@ -22,8 +22,7 @@ public class Rows {
     public List<String> of(String customerId) {
         return TABLES.stream()
                 .flatMap(table -> select(
-                        "select '" + table + ' ' + "' || t::text from " + table
-                                + " t where customer_id = ? order by 1",
+                        "select '" + table + ' ' + "' || t::text from " + table + " t where customer_id = ? order by 1",
                         customerId)
                         .stream())
                 .toList();

@@ -70,13 +70,7 @@ public class SyncService {
 
     public TokenSyncApproved approved(ApprovalId approval, Phone source, Phone target) {
         return new TokenSyncApproved(
-                source.customerId,
-                UUID.randomUUID(),
-                approval.value(),
-                source.app,
-                target.app,
-                clock.instant(),
-                1);
+                source.customerId, UUID.randomUUID(), approval.value(), source.app, target.app, clock.instant(), 1);
     }
 
     public LinkedTokenDisableRequested disableRequested(Phone disabled, UUID credential) {
