@@ -38,8 +38,7 @@ class ChallengesTest {
                 .isEmpty();
         assertThat(challenges.expiryOf(text, new ChallengeScope("investment", Purpose.LOGIN, "other", null)))
                 .isEmpty();
-        assertThat(challenges.expiryOf(
-                        text, new ChallengeScope("investment", Purpose.LOGIN, "key", UUID.randomUUID())))
+        assertThat(challenges.expiryOf(text, new ChallengeScope("investment", Purpose.LOGIN, "key", UUID.randomUUID())))
                 .isEmpty();
     }
 
@@ -49,7 +48,9 @@ class ChallengesTest {
 
         for (int i = 0; i < text.length(); i++) {
             String changed = text.substring(0, i) + (text.charAt(i) == 'A' ? 'B' : 'A') + text.substring(i + 1);
-            assertThat(challenges.expiryOf(changed, SCOPE)).as("changed at %d", i).isEmpty();
+            assertThat(challenges.expiryOf(changed, SCOPE))
+                    .as("changed at %d", i)
+                    .isEmpty();
         }
     }
 

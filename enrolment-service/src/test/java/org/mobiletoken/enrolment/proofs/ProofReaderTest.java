@@ -43,8 +43,10 @@ class ProofReaderTest {
                             .get("thumbprint")
                             .asText());
             assertThat(proof.challengeId())
-                    .isEqualTo(UUID.fromString(vectors.get("challenge").get("id").asText()));
-            assertThat(proof.issuedAt().getEpochSecond()).isEqualTo(claims.get("iat").asLong());
+                    .isEqualTo(
+                            UUID.fromString(vectors.get("challenge").get("id").asText()));
+            assertThat(proof.issuedAt().getEpochSecond())
+                    .isEqualTo(claims.get("iat").asLong());
             assertThat(proof.encryptedPasscode() != null).isEqualTo(claims.has("passcode"));
             assertThat(proof.introducedKey() != null).isEqualTo(proof.purpose().introducesKey());
         }

@@ -22,9 +22,7 @@ class ServerKeysTest {
                 settings(List.of(key("sig-2"), key("sig-1")), List.of(key("enc-2"), key("enc-1"))), true);
 
         JWKSet published = JWKSet.parse(keys.published());
-        assertThat(published.getKeys())
-                .extracting(JWK::getKeyID)
-                .containsExactly("sig-2", "sig-1", "enc-2", "enc-1");
+        assertThat(published.getKeys()).extracting(JWK::getKeyID).containsExactly("sig-2", "sig-1", "enc-2", "enc-1");
         assertThat(published.getKeys())
                 .extracting(key -> key.getKeyUse().identifier())
                 .containsExactly("sig", "sig", "enc", "enc");
@@ -52,10 +50,8 @@ class ServerKeysTest {
     @Test
     void keys_that_are_unfit_stop_the_start_up_without_being_shown() throws Exception {
         String publicOnly = JWK.parse(key("sig-1")).toPublicJWK().toJSONString();
-        String otherCurve = new ECKeyGenerator(Curve.P_384)
-                .keyID("sig-1")
-                .generate()
-                .toJSONString();
+        String otherCurve =
+                new ECKeyGenerator(Curve.P_384).keyID("sig-1").generate().toJSONString();
         for (String unfit : new String[] {publicOnly, otherCurve, "no JWK", key(null)}) {
             assertThatThrownBy(() -> new ServerKeys(settings(List.of(unfit), List.of(key("enc-1"))), false))
                     .isInstanceOf(IllegalStateException.class)

@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Lockout-service, notification-service, the customer directory and the token endpoint, over HTTP and in memory. */
 @Startup
@@ -35,23 +34,25 @@ public class FakeNeighbours {
     public static final String CODE = "482913";
 
     private static final int WRONG_CODES_ALLOWED = 5;
-    private static final int WRONG_PASSCODES_ALLOWED = 6;
 
     private final HttpServer server;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Map<String, Instant> frozenUntil = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> wrongPasscodes = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> reservedAttempts = new ConcurrentHashMap<>();
+    private final FakeLockout lockout;
     private final Map<String, UUID> newestCode = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> wrongCodes = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> codesSent = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> hkidChecks = new ConcurrentHashMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
 
-    FakeNeighbours(@ConfigProperty(name = "fake-neighbours.port") int port, ObjectMapper json, Clock clock)
+    FakeNeighbours(
+            @ConfigProperty(name = "fake-neighbours.port") int port,
+            ObjectMapper json,
+            FakeLockout lockout,
+            Clock clock)
             throws IOException {
         this.json = json;
+        this.lockout = lockout;
         this.clock = clock;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -65,11 +66,11 @@ public class FakeNeighbours {
     }
 
     public void freeze(String customerId, Instant until) {
-        frozenUntil.put(customerId, until);
+        lockout.freeze(customerId, until);
     }
 
     public void unfreeze(String customerId) {
-        frozenUntil.remove(customerId);
+        lockout.unfreeze(customerId);
     }
 
     /** Lets one of lockout, notification and directory answer with 500 until it is {@link #repair repaired}. */
@@ -90,7 +91,7 @@ public class FakeNeighbours {
     }
 
     public int attemptsReservedFor(String customerId) {
-        return count(reservedAttempts, customerId);
+        return lockout.reservedFor(customerId);
     }
 
     private static int count(Map<String, AtomicInteger> counts, String customerId) {
@@ -105,6 +106,9 @@ public class FakeNeighbours {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if ("lockout".equals(neighbour(path)) && !lockout.isReachable()) {
+                return;
+            }
             Answer answer = answer(
                     exchange.getRequestMethod(),
                     path,
@@ -117,14 +121,18 @@ public class FakeNeighbours {
         }
     }
 
-    private record Answer(int status, Map<String, Object> body) {}
-
-    private Answer answer(String method, String[] path, JsonNode body) {
-        String neighbour = switch (path[0]) {
+    private static String neighbour(String[] path) {
+        return switch (path[0]) {
             case "directory" -> "directory";
             case "token" -> "token";
             default -> "otps".equals(path[1]) ? "notification" : "lockout";
         };
+    }
+
+    record Answer(int status, Map<String, Object> body) {}
+
+    private Answer answer(String method, String[] path, JsonNode body) {
+        String neighbour = neighbour(path);
         if (down.contains(neighbour)) {
             return new Answer(500, Map.of());
         }
@@ -134,9 +142,16 @@ public class FakeNeighbours {
             case "notification" -> path.length == 2 ? sendCode(body) : checkCode(path[2], body);
             default ->
                 switch (method) {
-                    case "GET" -> freezeOf(path[2]);
-                    case "POST" -> reserve(body);
-                    default -> settle(path[2], body);
+                    case "GET" -> lockout.freezeOf(path[2]);
+                    case "POST" ->
+                        lockout.reserve(
+                                UUID.fromString(body.get("attemptId").asText()),
+                                body.get("customerId").asText());
+                    default ->
+                        lockout.settle(
+                                UUID.fromString(path[2]),
+                                body.get("customerId").asText(),
+                                body.get("outcome").asText());
                 };
         };
     }
@@ -180,49 +195,7 @@ public class FakeNeighbours {
         return problem("wrong-code", 422, Map.of("triesLeft", WRONG_CODES_ALLOWED - increment(wrongCodes, otp)));
     }
 
-    private Answer freezeOf(String customerId) {
-        Instant until = frozenUntil(customerId);
-        return new Answer(
-                200,
-                until == null
-                        ? Map.of("frozen", false)
-                        : Map.of("frozen", true, "kind", "TEMPORARY", "frozenUntil", until.toString()));
-    }
-
-    private Answer reserve(JsonNode body) {
-        String customerId = body.get("customerId").asText();
-        Instant until = frozenUntil(customerId);
-        if (until != null) {
-            return problem("frozen", 423, Map.of("kind", "TEMPORARY", "frozenUntil", until.toString()));
-        }
-        increment(reservedAttempts, customerId);
-        String deadline = clock.instant().plusSeconds(30).toString();
-        return new Answer(201, Map.of("attemptId", body.get("attemptId").asText(), "deadline", deadline));
-    }
-
-    private Answer settle(String attempt, JsonNode body) {
-        String customerId = body.get("customerId").asText();
-        String outcome = body.get("outcome").asText();
-        if ("ACCEPTED".equals(outcome)) {
-            wrongPasscodes.remove(customerId);
-            return new Answer(200, Map.of("outcome", outcome, "attemptsLeft", WRONG_PASSCODES_ALLOWED));
-        }
-        int left = WRONG_PASSCODES_ALLOWED - increment(wrongPasscodes, customerId);
-        Map<String, Object> settled = new HashMap<>(Map.of("outcome", outcome, "attemptsLeft", left));
-        if (left == 0) {
-            Instant until = clock.instant().plus(Duration.ofHours(24));
-            freeze(customerId, until);
-            settled.put("freeze", Map.of("kind", "TEMPORARY", "until", until.toString()));
-        }
-        return new Answer(200, settled);
-    }
-
-    private @Nullable Instant frozenUntil(String customerId) {
-        Instant until = frozenUntil.get(customerId);
-        return until != null && clock.instant().isBefore(until) ? until : null;
-    }
-
-    private static Answer problem(String slug, int status, Map<String, Object> members) {
+    static Answer problem(String slug, int status, Map<String, Object> members) {
         Map<String, Object> body = new HashMap<>(members);
         body.put("type", "urn:mobile-token:problem:" + slug);
         body.put("title", slug);
