@@ -88,7 +88,7 @@ public class CheckIdentity {
             return switch (policy.take(found.get(), failures.on(customerId, day), now)) {
                 case IdentityPolicy.Taken(var taken) -> {
                     enrolments.store(taken);
-                    failures.count(customerId, day, 1);
+                    failures.add(customerId, day);
                     yield new EnablingStep.Done<>(taken.details());
                 }
                 case IdentityPolicy.TooManyToday() ->
@@ -114,7 +114,7 @@ public class CheckIdentity {
     private Optional<EnablingRefusal> settle(Enrolment.Details details, boolean match, LocalDate day) {
         LockedCustomer customer = customers.lock(details.customerId());
         if (match) {
-            failures.count(customer.id(), day, -1);
+            failures.takeBack(customer.id(), day);
         }
         Instant now = clock.instant();
         return switch (policy.settle(Steps.reload(enrolments, details), match, now)) {
@@ -138,7 +138,7 @@ public class CheckIdentity {
     private void giveBack(Enrolment.Details details, LocalDate day) {
         QuarkusTransaction.requiringNew().run(() -> {
             customers.lock(details.customerId());
-            failures.count(details.customerId(), day, -1);
+            failures.takeBack(details.customerId(), day);
             enrolments.store(policy.giveBack(Steps.reload(enrolments, details)));
         });
     }

@@ -24,14 +24,20 @@ public class IdentityFailures {
         return counts.isEmpty() ? 0 : (Integer) counts.getFirst();
     }
 
-    /** Adds to the day's count, or takes back what turned out not to be a failure. */
-    public void count(String customerId, LocalDate day, int change) {
-        database.createNativeQuery("insert into identity_failure (customer_id, day, failures) values (?1, ?2, ?3)"
-                        + " on conflict (customer_id, day) do update"
-                        + " set failures = greatest(identity_failure.failures + ?3, 0)")
+    public void add(String customerId, LocalDate day) {
+        database.createNativeQuery("insert into identity_failure (customer_id, day, failures) values (?1, ?2, 1)"
+                        + " on conflict (customer_id, day) do update set failures = identity_failure.failures + 1")
                 .setParameter(1, customerId)
                 .setParameter(2, day)
-                .setParameter(3, change)
+                .executeUpdate();
+    }
+
+    /** Takes back what was counted before it was known to be no failure. */
+    public void takeBack(String customerId, LocalDate day) {
+        database.createNativeQuery(
+                        "update identity_failure set failures = failures - 1 where customer_id = ?1 and day = ?2")
+                .setParameter(1, customerId)
+                .setParameter(2, day)
                 .executeUpdate();
     }
 

@@ -17,11 +17,10 @@ class ProblemsTest {
     @Test
     void every_problem_is_documented_and_no_other() throws IOException {
         assertThat(documented())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(EnrolmentProblems.ALL, ProofProblems.ALL)
-                                .flatMap(List::stream)
-                                .map(ProblemsTest::line)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(EnrolmentProblems.ALL, ProofProblems.ALL)
+                        .flatMap(List::stream)
+                        .map(ProblemsTest::line)
+                        .toList());
     }
 
     private static List<String> documented() throws IOException {
