@@ -73,17 +73,18 @@ final class ChildProcess {
 
     /** Waits until {@code ready} holds; throws, with the last lines of the log, when the process ends or the time is over. */
     void awaitReady(Duration atMost, BooleanSupplier ready) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (!ready.getAsBoolean()) {
-            if (!process.isAlive()) {
-                throw died();
-            }
-            if (System.nanoTime() > deadline) {
-                kill();
-                throw new StackException(
-                        name + " was not ready after " + atMost.toSeconds() + " s. The end of " + log + ":\n" + tail());
-            }
-            pause();
+        try {
+            Poll.until(
+                    atMost,
+                    () -> ready.getAsBoolean() || !process.isAlive(),
+                    () -> name + " was not ready after " + atMost.toSeconds() + " s. The end of " + log + ":\n"
+                            + tail());
+        } catch (StackException e) {
+            kill();
+            throw e;
+        }
+        if (!process.isAlive()) {
+            throw died();
         }
     }
 
@@ -160,16 +161,6 @@ final class ChildProcess {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
         } catch (IOException e) {
             return "(the log cannot be read: " + e.getMessage() + ")";
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-            throw new StackException(name + " was given up while it was starting.", e);
         }
     }
 }

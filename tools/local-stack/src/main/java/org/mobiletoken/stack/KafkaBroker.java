@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,12 @@ public final class KafkaBroker implements AutoCloseable {
     private final Path folder;
     private final int port = FreePort.next();
     private final int controllerPort = FreePort.next();
+    private final Optional<Container> container;
     private Optional<ChildProcess> child = Optional.empty();
 
     private KafkaBroker(Path folder) {
         this.folder = folder;
+        this.container = Container.kafka(port, settings(folder));
     }
 
     /** Starts a broker that keeps its data under {@code folder}, and creates the topics that are missing. */
@@ -51,6 +54,14 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts the broker again after {@link #stop} or {@link #kill}. */
     public synchronized void start() {
+        if (container.isPresent()) {
+            container.get().start(this::answers);
+        } else {
+            startProcess();
+        }
+    }
+
+    private void startProcess() {
         ChildProcess process = ChildProcess.java(
                 "Kafka",
                 JVM_OPTIONS,
@@ -65,19 +76,21 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Stops the broker; clients see refused connections until it is started again. */
     public synchronized void stop() {
+        container.ifPresent(Container::stop);
         child.ifPresent(ChildProcess::stop);
         child = Optional.empty();
     }
 
     /** Ends the broker without a word, as a power cut would. */
     public synchronized void kill() {
+        container.ifPresent(Container::kill);
         child.ifPresent(ChildProcess::kill);
         child = Optional.empty();
     }
 
     @Override
     public void close() {
-        stop();
+        container.ifPresentOrElse(Container::remove, this::stop);
     }
 
     Optional<ChildProcess> child() {
@@ -118,9 +131,8 @@ public final class KafkaBroker implements AutoCloseable {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
-    private Path writeProperties() {
-        var properties = new Properties();
-        properties.putAll(Map.of(
+    private Map<String, String> settings(Path folder) {
+        var all = new HashMap<>(Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
@@ -135,7 +147,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "1@127.0.0.1:" + controllerPort,
                 "log.dirs",
                 folder.resolve("data").toAbsolutePath().toString()));
-        properties.putAll(Map.of(
+        all.putAll(Map.of(
                 "auto.create.topics.enable", "false",
                 "group.initial.rebalance.delay.ms", "0",
                 "log.retention.ms", "-1",
@@ -146,6 +158,12 @@ public final class KafkaBroker implements AutoCloseable {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "transaction.state.log.num.partitions", "4"));
+        return all;
+    }
+
+    private Path writeProperties() {
+        var properties = new Properties();
+        properties.putAll(settings(folder));
         Path file = folder.resolve("server.properties");
         try {
             Files.createDirectories(folder);

@@ -6,26 +6,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** Keycloak on a free port with the realm {@code mobile-token}. */
 public final class Keycloak implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(4);
 
-    private final int port;
-    private final ChildProcess child;
+    private final int port = FreePort.next();
+    private final Optional<Container> container;
+    private Optional<ChildProcess> child = Optional.empty();
 
-    private Keycloak(int port, ChildProcess child) {
-        this.port = port;
-        this.child = child;
+    private Keycloak(Path realm) {
+        this.container = Container.keycloak(port, realm);
     }
 
     /** Starts Keycloak with the realm of this file, its sessions under {@code folder}; the first start in a clone also builds it. */
     public static Keycloak start(Path root, Path realm, Path folder) {
-        KeycloakHome home = KeycloakHome.prepare(root, realm);
-        int port = FreePort.next();
-        Path database = folder.resolve("realm-" + checksum(realm));
-        ChildProcess child = home.launch(
+        var keycloak = new Keycloak(realm);
+        if (keycloak.container.isPresent()) {
+            keycloak.container.get().start(keycloak::answers);
+        } else {
+            keycloak.startProcess(KeycloakHome.prepare(root, realm), realm, folder);
+        }
+        return keycloak;
+    }
+
+    private void startProcess(KeycloakHome home, Path realm, Path folder) {
+        Path database = folder.resolve("realm-" + checksum(realm)).toAbsolutePath();
+        ChildProcess process = home.launch(
                 List.of(
                         "start",
                         "--optimized",
@@ -35,14 +44,15 @@ public final class Keycloak implements AutoCloseable {
                         "--http-port=" + port,
                         "--hostname=http://127.0.0.1:" + port,
                         "--cache=local",
-                        "--db-url=jdbc:h2:file:" + database.toAbsolutePath()
-                                + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE"),
+                        "--db-url=jdbc:h2:file:" + database + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE"),
                 folder,
                 folder.resolve("keycloak.log"));
-        var keycloak = new Keycloak(port, child);
-        URI document = URI.create(keycloak.realm() + "/.well-known/openid-configuration");
-        child.awaitReady(START_WITHIN, () -> HttpProbe.answersOk(document));
-        return keycloak;
+        child = Optional.of(process);
+        process.awaitReady(START_WITHIN, this::answers);
+    }
+
+    private boolean answers() {
+        return HttpProbe.answersOk(URI.create(realm() + "/.well-known/openid-configuration"));
     }
 
     /** The realm's address, which is also the issuer of its tokens. */
@@ -52,10 +62,11 @@ public final class Keycloak implements AutoCloseable {
 
     @Override
     public void close() {
-        child.stop();
+        container.ifPresent(Container::remove);
+        child.ifPresent(ChildProcess::stop);
     }
 
-    ChildProcess child() {
+    Optional<ChildProcess> child() {
         return child;
     }
 

@@ -155,7 +155,7 @@ public final class LocalStack implements AutoCloseable {
     private void watch() {
         var children = new ArrayList<ChildProcess>();
         kafka.child().ifPresent(children::add);
-        children.add(keycloak.child());
+        keycloak.child().ifPresent(children::add);
         applications().forEach(application -> application.child().ifPresent(children::add));
         children.forEach(
                 child -> child.onCrash(crash -> settings.progress().crashed(Objects.toString(crash.getMessage()))));

@@ -19,6 +19,7 @@ public final class Postgres implements AutoCloseable {
     private final Path folder;
     private final boolean durable;
     private final int port = FreePort.next();
+    private final Optional<Container> container = Container.postgres(port, SUPERUSER);
     private volatile Optional<EmbeddedPostgres> server = Optional.empty();
     private Optional<Process> leash = Optional.empty();
 
@@ -47,6 +48,14 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts the cluster again after {@link #stop}, on the same port with the same data. */
     public synchronized void start() {
+        if (container.isPresent()) {
+            container.get().start(this::answers);
+        } else {
+            startProcess();
+        }
+    }
+
+    private void startProcess() {
         try {
             Files.createDirectories(folder);
             EmbeddedPostgres started = EmbeddedPostgres.builder()
@@ -73,6 +82,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Stops the cluster; every connection breaks. */
     public synchronized void stop() {
+        container.ifPresent(Container::stop);
         try {
             Optional<EmbeddedPostgres> stopping = server;
             server = Optional.empty();
@@ -88,7 +98,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        container.ifPresentOrElse(Container::remove, this::stop);
     }
 
     /** The database of that name (lower-case letters, digits and underscores), created with its login where it is missing. */
@@ -114,6 +124,14 @@ public final class Postgres implements AutoCloseable {
             return new Database(url(port, name), name, name);
         } catch (SQLException e) {
             throw new StackException("The database " + name + " could not be created: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = superuser(port)) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.mobiletoken.stack;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** A packaged Quarkus application in a JVM of its own; it keeps its port and its settings when it is started again. */
 public final class ServiceProcess implements AutoCloseable {
@@ -57,7 +60,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
         child = Optional.of(ChildProcess.java(
                 name,
-                jvmOptions,
+                Stream.concat(opensOf(launcher), jvmOptions.stream()).toList(),
                 List.of(launcher),
                 List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                 environment,
@@ -108,5 +111,18 @@ public final class ServiceProcess implements AutoCloseable {
 
     Optional<ChildProcess> child() {
         return child;
+    }
+
+    /** What the launcher's manifest would open if the JVM were started with it as a jar. */
+    private static Stream<String> opensOf(Path launcher) {
+        try (var jar = new JarFile(launcher.toFile())) {
+            String opens = jar.getManifest().getMainAttributes().getValue("Add-Opens");
+            Stream<String> packages = opens == null ? Stream.empty() : Stream.of(opens.split(" "));
+            return Stream.concat(
+                    Stream.of("--enable-native-access=ALL-UNNAMED"),
+                    packages.map(name -> "--add-opens=" + name + "=ALL-UNNAMED"));
+        } catch (IOException e) {
+            throw new StackException("The launcher cannot be read: " + launcher, e);
+        }
     }
 }
