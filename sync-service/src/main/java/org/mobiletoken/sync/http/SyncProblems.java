@@ -6,7 +6,7 @@ import org.mobiletoken.http.ProblemType;
 /** The problems that only this service answers; refusals of a proof are handed on as enrolment-service words them. */
 final class SyncProblems {
     static final ProblemType ALREADY_ENABLED =
-            new ProblemType("already-enabled", "This app already has a mobile token", 409);
+            new ProblemType("already-enabled", "This app's token is enabled already", 409);
     static final ProblemType SYNC_OPEN = new ProblemType("sync-open", "A synchronisation is still under way", 409);
     static final ProblemType TERMS_NOT_ACCEPTED =
             new ProblemType("terms-not-accepted", "The terms in force must be accepted first", 409);

@@ -42,17 +42,23 @@ public class SyncResource {
             @NotNull @Size(min = 1, max = 64) String sourceApp,
 
             @NotNull
-            @Size(min = 1, max = 16_384)
+            @Size(min = 1, max = LONGEST_PROOF)
             @Schema(description = "By the source app's device key, with the passcode")
             String proof,
 
             @NotNull
-            @Size(min = 1, max = 16_384)
+            @Size(min = 1, max = LONGEST_PROOF)
             @Schema(description = "By the calling app's new key, over the same challenge")
             String targetProof,
 
             @Size(max = 64) @Nullable String termsVersion,
-            @Size(max = 64) @Nullable String deviceName) {}
+
+            @Size(max = 64)
+            @Schema(description = "Not needed: the token has the device name of the source app's")
+            @Nullable
+            String deviceName) {}
+
+    private static final int LONGEST_PROOF = 8_192;
 
     private final Callers callers;
     private final ApproveSync approveSync;

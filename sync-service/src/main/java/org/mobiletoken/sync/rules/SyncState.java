@@ -35,8 +35,11 @@ public sealed interface SyncState {
     /** An open synchronisation keeps a second one for the same app from starting. */
     default boolean isOpen() {
         return switch (this) {
-            case Verifying _, Approved _ -> true;
-            case Completed _, Failed _, Refused _ -> false;
+            case Verifying _ -> true;
+            case Approved _ -> true;
+            case Completed _ -> false;
+            case Failed _ -> false;
+            case Refused _ -> false;
         };
     }
 
@@ -46,7 +49,11 @@ public sealed interface SyncState {
             case Verifying(Instant deadline) when !now.isBefore(deadline) -> new Refused(LAPSED, deadline);
             case Approved(UUID approval, Instant expiresAt)
             when !now.isBefore(expiresAt) -> new Failed(approval, EXPIRED, expiresAt);
-            case Verifying _, Approved _, Completed _, Failed _, Refused _ -> this;
+            case Verifying _ -> this;
+            case Approved _ -> this;
+            case Completed _ -> this;
+            case Failed _ -> this;
+            case Refused _ -> this;
         };
     }
 
@@ -55,7 +62,10 @@ public sealed interface SyncState {
         return switch (this) {
             case Approved approved -> new Completed(approved.approvalId(), tokenId, at);
             case Failed failed when failed.reason().equals(EXPIRED) -> new Completed(failed.approvalId(), tokenId, at);
-            case Verifying _, Completed _, Failed _, Refused _ -> this;
+            case Verifying _ -> this;
+            case Completed _ -> this;
+            case Failed _ -> this;
+            case Refused _ -> this;
         };
     }
 
@@ -63,7 +73,10 @@ public sealed interface SyncState {
     default SyncState failed(String reason, Instant at) {
         return switch (this) {
             case Approved approved -> new Failed(approved.approvalId(), reason, at);
-            case Verifying _, Completed _, Failed _, Refused _ -> this;
+            case Verifying _ -> this;
+            case Completed _ -> this;
+            case Failed _ -> this;
+            case Refused _ -> this;
         };
     }
 }
