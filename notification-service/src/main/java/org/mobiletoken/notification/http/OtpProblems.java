@@ -1,5 +1,6 @@
 package org.mobiletoken.notification.http;
 
+import java.util.List;
 import org.mobiletoken.http.ProblemType;
 
 /** The problems that only one-time passwords have. */
@@ -13,6 +14,9 @@ final class OtpProblems {
     static final ProblemType RESEND_TOO_SOON =
             new ProblemType("resend-too-soon", "The last code was sent a moment ago", 429);
     static final ProblemType TOO_MANY_CODES = new ProblemType("too-many-codes", "No further code is sent", 429);
+
+    static final List<ProblemType> ALL =
+            List.of(NO_MOBILE_NUMBER, NUMBER_CHANGED_RECENTLY, OTP_ENDED, WRONG_CODE, RESEND_TOO_SOON, TOO_MANY_CODES);
 
     private OtpProblems() {}
 }
