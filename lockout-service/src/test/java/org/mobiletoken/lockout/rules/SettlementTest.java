@@ -61,6 +61,14 @@ class SettlementTest {
     }
 
     @Test
+    void it_is_too_late_for_one_attempt_while_another_is_still_open() {
+        var first = story.reserved();
+        story.pass(Duration.ofSeconds(10)).reserved();
+        assertThat(story.pass(Duration.ofSeconds(20)).settle(first, ACCEPTED)).isInstanceOf(Settlement.TooLate.class);
+        assertThat(story.open()).hasSize(1);
+    }
+
+    @Test
     void settling_one_attempt_leaves_the_others_open() {
         var first = story.reserved();
         var second = story.reserved();
