@@ -12,7 +12,7 @@ public final class LockoutProblems {
 
     public static final ProblemType FROZEN = new ProblemType("frozen", "The customer's tokens are frozen", 423);
     public static final ProblemType TOO_MANY_OPEN =
-            new ProblemType("too-many-open", "Too many attempts are open already", 429);
+            new ProblemType("too-many-open", "Too many attempts are open at the same time", 429);
     public static final ProblemType ATTEMPT_SETTLED =
             new ProblemType("attempt-settled", "The attempt has ended already", 409);
     public static final ProblemType FREEZE_OVER = new ProblemType("freeze-over", "The freeze has ended already", 409);
