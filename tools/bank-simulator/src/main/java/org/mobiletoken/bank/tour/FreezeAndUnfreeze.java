@@ -75,7 +75,7 @@ final class FreezeAndUnfreeze implements Part {
         for (int left = ALLOWED - 1; left > 0; left--) {
             Answer wrong = stage.act(() -> stage.person().logInByPasscode(MOBILE_BANKING, WRONG_PASSCODE))
                     .expectProblem(422, "wrong-passcode");
-            stage.expect(left + " attempts are left", wrong.number("attemptsLeft") == left);
+            stage.expect("attempts left: " + left, wrong.number("attemptsLeft") == left);
         }
         stage.act(() -> stage.person().logInByPasscode(MOBILE_BANKING, WRONG_PASSCODE))
                 .expectProblem(423, "frozen")

@@ -33,8 +33,10 @@ final class SynchroniseToInvestment implements Part {
         stage.scene("Log in to investment: it offers to synchronise, the customer wants to be reminded next time");
         person.logInByAccount(INVESTMENT);
         stage.expectOffer(MOBILE_BANKING, INVESTMENT, true);
-        stage.act(() -> person.session(INVESTMENT).answerSyncOffer("REMIND_NEXT_TIME", MOBILE_BANKING))
-                .expect(201);
+        stage.tell(
+                "remind me next time",
+                stage.act(() -> person.session(INVESTMENT).answerSyncOffer("REMIND_NEXT_TIME", MOBILE_BANKING))
+                        .expect(201));
         stage.expectEvent("SyncOfferAnswered", INVESTMENT);
         stage.expectOffer(MOBILE_BANKING, INVESTMENT, false);
 

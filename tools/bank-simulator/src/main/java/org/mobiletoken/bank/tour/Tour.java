@@ -38,7 +38,17 @@ public final class Tour {
             out.println("No demonstration is running: " + endpoints + " is missing. Start one with: make demo");
             System.exit(1);
         }
-        System.exit(new Tour(Bank.around(endpoints), new Script(out)).play() ? 0 : 1);
+        System.exit(isAsTheDeckSays(endpoints, new Script(out)) ? 0 : 1);
+    }
+
+    private static boolean isAsTheDeckSays(Path endpoints, Script script) {
+        try {
+            return new Tour(Bank.around(endpoints), script).play();
+        } catch (AssertionError | RuntimeException e) {
+            script.title("The demonstration in " + endpoints + " does not answer.");
+            script.failure(e);
+            return false;
+        }
     }
 
     boolean play() {
@@ -57,18 +67,20 @@ public final class Tour {
     }
 
     private boolean play(Part part, EventLog events) {
-        Reset reset = new Reset(bank.branch());
-        Person person = bank.person(part.user(), "Pixel 12", script);
-        String customerId = person.customer().id();
-        reset.customer(customerId);
         try {
-            part.play(new Stage(bank, events, person, reset, script));
+            Reset reset = new Reset(bank.branch());
+            Person person = bank.person(part.user(), "Pixel 12", script);
+            String customerId = person.customer().id();
+            reset.customer(customerId);
+            try {
+                part.play(new Stage(bank, events, person, reset, script));
+            } finally {
+                reset.customer(customerId);
+            }
             return true;
         } catch (AssertionError | RuntimeException e) {
             script.failure(e);
             return false;
-        } finally {
-            reset.customer(customerId);
         }
     }
 }
