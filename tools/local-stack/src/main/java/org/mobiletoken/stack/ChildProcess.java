@@ -16,19 +16,20 @@ import java.util.function.Consumer;
 final class ChildProcess {
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final int LINES_SHOWN = 25;
+    /** Ctrl-C reaches every process of a terminal at once; here only the parent heeds it, and ends its children in order. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"");
 
     private final String name;
     private final Path log;
     private final Process process;
-    private final Thread killer;
+    private final Runnable end = this::endWithParent;
     private volatile boolean ending;
 
     private ChildProcess(String name, Path log, Process process) {
         this.name = name;
         this.log = log;
         this.process = process;
-        this.killer = new Thread(this::endWithParent, "end-" + name);
-        Runtime.getRuntime().addShutdownHook(killer);
+        AtExit.endServer(end);
     }
 
     /** Starts {@code mainClass} on a leash, in a JVM of the same JDK. */
@@ -40,7 +41,7 @@ final class ChildProcess {
             Map<String, String> environment,
             Path folder,
             Path log) {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.add("-cp");
@@ -67,8 +68,10 @@ final class ChildProcess {
         }
     }
 
-    long pid() {
-        return process.pid();
+    /** At the end of this JVM, ends before the servers do. */
+    ChildProcess endingFirst() {
+        AtExit.endApplication(end);
+        return this;
     }
 
     /** Waits until {@code ready} holds; throws, with the last lines of the log, when the process ends or the time is over. */
@@ -147,11 +150,7 @@ final class ChildProcess {
     }
 
     private void forget() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(killer);
-        } catch (IllegalStateException shuttingDown) {
-            // the hook is running or has run: nothing is left to forget
-        }
+        AtExit.forget(end);
     }
 
     private String tail() {

@@ -21,6 +21,7 @@ public final class Postgres implements AutoCloseable {
     private final int port = FreePort.next();
     private final Optional<Container> container = Container.postgres(port, SUPERUSER);
     private volatile Optional<EmbeddedPostgres> server = Optional.empty();
+    private final Runnable end = this::stop;
     private Optional<Process> leash = Optional.empty();
 
     private Postgres(Path folder, boolean durable) {
@@ -56,6 +57,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     private void startProcess() {
+        AtExit.endServer(end); // before the start, so that a Ctrl-C during it leaves nothing behind
         try {
             Files.createDirectories(folder);
             EmbeddedPostgres started = EmbeddedPostgres.builder()
@@ -63,6 +65,7 @@ public final class Postgres implements AutoCloseable {
                     .setDataDirectory(folder.resolve("data"))
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(START_WITHIN)
+                    .setRegisterShutdownHook(false)
                     .setConnectConfig("password", SUPERUSER)
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "300")
@@ -90,6 +93,7 @@ public final class Postgres implements AutoCloseable {
                 stopping.get().close();
             }
             leash.ifPresent(Process::destroy);
+            AtExit.forget(end);
             leash = Optional.empty();
         } catch (IOException e) {
             throw new StackException("PostgreSQL could not be stopped: " + e.getMessage(), e);
@@ -156,7 +160,7 @@ public final class Postgres implements AutoCloseable {
     private Process leash() throws IOException {
         String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
                 .getFirst();
-        return new ProcessBuilder("sh", "-c", "read -r _; kill -INT " + pid.strip()).start();
+        return new ProcessBuilder("sh", "-c", "trap '' INT; read -r _; kill -INT " + pid.strip()).start();
     }
 
     private Path log() {

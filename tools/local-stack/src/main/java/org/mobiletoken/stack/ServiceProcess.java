@@ -59,13 +59,14 @@ public final class ServiceProcess implements AutoCloseable {
             throw new StackException(name + " has not been built: " + launcher + " is missing. Run make build.");
         }
         child = Optional.of(ChildProcess.java(
-                name,
-                Stream.concat(opensOf(launcher), jvmOptions.stream()).toList(),
-                List.of(launcher),
-                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
-                environment,
-                folder,
-                log()));
+                        name,
+                        Stream.concat(opensOf(launcher), jvmOptions.stream()).toList(),
+                        List.of(launcher),
+                        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                        environment,
+                        folder,
+                        log())
+                .endingFirst());
     }
 
     /** Returns once the service calls itself ready; throws, with the end of its log, when it dies or takes too long. */

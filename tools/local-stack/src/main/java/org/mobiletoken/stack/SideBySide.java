@@ -55,7 +55,14 @@ final class SideBySide {
                 : reason;
     }
 
+    /** Applications go first, then the servers that they use. */
     static void close(List<AutoCloseable> parts) {
+        closeTogether(parts.stream().filter(ServiceProcess.class::isInstance).toList());
+        closeTogether(
+                parts.stream().filter(part -> !(part instanceof ServiceProcess)).toList());
+    }
+
+    private static void closeTogether(List<AutoCloseable> parts) {
         try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
             parts.forEach(part -> closing.submit(() -> {
                 part.close();
