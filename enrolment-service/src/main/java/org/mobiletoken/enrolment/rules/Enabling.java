@@ -18,10 +18,10 @@ public sealed interface Enabling {
         if (own.filter(token -> token.isSignedBy(request.key().thumbprint())).isPresent()) {
             return new Refused(new EnablingRefusal.AlreadyEnabled());
         }
-        String otherAppKey = request.otherAppKey();
-        if (own.isEmpty() && otherAppKey != null) {
-            Optional<Token> sameDevice =
-                    live.stream().filter(token -> token.isSignedBy(otherAppKey)).findFirst();
+        if (own.isEmpty()) {
+            Optional<Token> sameDevice = live.stream()
+                    .filter(token -> token.isSignedBy(request.otherAppKey()))
+                    .findFirst();
             if (sameDevice.isPresent()) {
                 return new Refused(
                         new EnablingRefusal.SynchroniseInstead(sameDevice.get().app()));

@@ -32,7 +32,6 @@ public record PasscodePolicy(int digits, Set<String> mostGuessed) {
     /** One pattern, shorter than the whole by half or more, over and over: 111111, 121212, 123123. */
     private static boolean repeats(String text) {
         return IntStream.rangeClosed(1, text.length() / 2)
-                .filter(length -> text.length() % length == 0)
                 .anyMatch(length -> text.equals(text.substring(0, length).repeat(text.length() / length)));
     }
 

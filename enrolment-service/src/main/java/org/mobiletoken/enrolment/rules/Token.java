@@ -15,7 +15,8 @@ public record Token(
         Instant enabledAt,
         Instant effectiveAt) {
 
-    public boolean isSignedBy(String thumbprint) {
+    /** Whether the device key has this thumbprint; no key has none. */
+    public boolean isSignedBy(@Nullable String thumbprint) {
         return key.thumbprint().equals(thumbprint);
     }
 }

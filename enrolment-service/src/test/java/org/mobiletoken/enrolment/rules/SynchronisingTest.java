@@ -67,6 +67,12 @@ class SynchronisingTest {
     }
 
     @Test
+    void another_token_of_the_credential_is_not_the_one_that_approved() {
+        Token insurance = Samples.token("insurance", "insurance-key");
+        assertThat(decide(approval, List.of(insurance), NOW)).isEqualTo(new Synchronising.Refused(SOURCE_DISABLED));
+    }
+
+    @Test
     void a_target_that_is_enabled_already_stays_as_it_is() {
         Token target = Samples.token("investment", "investment-key");
         assertThat(decide(approval, List.of(source, target), NOW))
