@@ -72,6 +72,8 @@ class AuthorisationTest {
         assertThat(asWritten.hash()).isEqualTo(DETAILS.hash());
         assertThat(new TransactionDetails("A", new BigDecimal("1.500"), "HKD", "B").amount())
                 .isEqualTo(new BigDecimal("1.50"));
+        assertThat(new TransactionDetails("A", new BigDecimal("1.55"), "HKD", "B").amount())
+                .isEqualTo(new BigDecimal("1.55"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TransactionDetails("A", new BigDecimal("1.005"), "HKD", "B"));
     }

@@ -21,7 +21,7 @@ class ChallengeScopeTest {
 
     @Test
     void what_moves_from_one_part_to_the_next_makes_another_scope() {
-        assertThat(new ChallengeScope("ab", Purpose.LOGIN, "c", null).bytes())
-                .isNotEqualTo(new ChallengeScope("a", Purpose.LOGIN, "bc", null).bytes());
+        assertThat(new ChallengeScope("investment", Purpose.SYNC, "-targetkey", null).bytes())
+                .isNotEqualTo(new ChallengeScope("investment", Purpose.SYNC_TARGET, "key", null).bytes());
     }
 }
