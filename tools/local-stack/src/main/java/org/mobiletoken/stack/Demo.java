@@ -19,8 +19,18 @@ public final class Demo {
 
     public static void main(String[] args) throws InterruptedException {
         Path root = RepositoryRoot.find();
+        try (FileChannel _ = claim(root.resolve("target").resolve("demo.lock"))) {
+            run(root);
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo cannot be claimed in " + root, e);
+        }
+    }
+
+    private static void run(Path root) throws InterruptedException {
         Path folder = root.resolve("target").resolve("demo");
-        claim(root.resolve("target").resolve("demo.lock"));
         if ("1".equals(System.getenv("FRESH"))) {
             delete(folder);
         }
@@ -28,32 +38,26 @@ public final class Demo {
         StackSettings settings = StackSettings.in(folder)
                 .withEndpoints(root.resolve("target").resolve("local-stack").resolve("endpoints.json"))
                 .withProgress(new Lines());
-        try {
-            System.out.println(
-                    "Starting. The first time in a clone, Keycloak is unpacked and built, which takes longer.");
-            LocalStack stack = LocalStack.start(settings);
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(stack), "forget-endpoints"));
-            System.out.println(DemoTable.of(stack, took));
-        } catch (StackException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
+        System.out.println("Starting. The first time in a clone, Keycloak is unpacked and built, which takes longer.");
+        LocalStack stack = LocalStack.start(settings);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(stack), "forget-endpoints"));
+        System.out.println(DemoTable.of(stack, took));
         new CountDownLatch(1).await();
     }
 
-    /** Two demonstrations in one clone would share their data; the system frees the claim however this JVM ends. */
-    private static void claim(Path file) {
-        try {
-            Files.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                System.err.println("A demo is already running in this clone; stop it with Ctrl-C first.");
-                System.exit(1);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The demo cannot be claimed: " + file, e);
+    /**
+     * Two demonstrations in one clone would share their data. The claim holds while the channel is open; the system frees
+     * it however this JVM ends.
+     */
+    static FileChannel claim(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new StackException("A demo is already running in this clone; stop it with Ctrl-C first.");
         }
+        return channel;
     }
 
     private static void forget(LocalStack stack) {
