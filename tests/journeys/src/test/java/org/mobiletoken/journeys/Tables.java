@@ -1,0 +1,53 @@
+package org.mobiletoken.journeys;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mobiletoken.stack.Database;
+import org.mobiletoken.stack.LocalStack;
+import org.mobiletoken.stack.ServiceName;
+
+/** Every row of every table of the four services, in order, as text that can be compared. */
+final class Tables {
+    private Tables() {}
+
+    static String of(LocalStack stack) throws SQLException {
+        List<String> all = new ArrayList<>();
+        for (ServiceName service : ServiceName.values()) {
+            Database database = stack.database(service);
+            try (Connection connection =
+                    DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
+                for (String table : names(connection)) {
+                    all.add(service.shortName() + "." + table + ":\n" + rows(connection, table));
+                }
+            }
+        }
+        return String.join("\n", all);
+    }
+
+    private static TreeSet<String> names(Connection connection) throws SQLException {
+        TreeSet<String> names = new TreeSet<>();
+        try (ResultSet tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                names.add(tables.getString("TABLE_NAME"));
+            }
+        }
+        return names;
+    }
+
+    private static String rows(Connection connection, String table) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select t::text from \"" + table + "\" t")) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows.stream().sorted().collect(Collectors.joining("\n"));
+    }
+}
