@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 import org.mobiletoken.enrolment.messaging.TokenEvents;
 import org.mobiletoken.enrolment.postgres.Credentials;
 import org.mobiletoken.enrolment.postgres.Customers;
@@ -88,7 +86,7 @@ class EnableToken {
                 };
             });
         } catch (RuntimeException failure) {
-            if (isKeyInUse(failure)) {
+            if (KeyInUse.causedThe(failure)) {
                 return EnablingStep.refused(new EnablingRefusal.EnrolmentEnded());
             }
             throw failure;
@@ -126,16 +124,5 @@ class EnableToken {
                         null,
                         token.id().value().toString()));
         return token;
-    }
-
-    /** The unique indexes have the last word, for one also where another customer's token holds the same key. */
-    private static boolean isKeyInUse(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException violation
-                    && violation.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

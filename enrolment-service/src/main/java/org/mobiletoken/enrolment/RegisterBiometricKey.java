@@ -71,9 +71,19 @@ public class RegisterBiometricKey {
             case ProveKey.Result.Refused() -> new BiometricStep.NotVerified(new VerificationRefusal.NotProven());
             case ProveKey.Result.ChallengeUsed() ->
                 new BiometricStep.NotVerified(new VerificationRefusal.ChallengeUsed());
-            case ProveKey.Result.Proven(PublicJwk key, var _) ->
-                QuarkusTransaction.requiringNew().call(() -> store(flow, key));
+            case ProveKey.Result.Proven(PublicJwk key, var _) -> storeUnlessInUse(flow, key);
         };
+    }
+
+    private BiometricStep storeUnlessInUse(BiometricEnrolment flow, PublicJwk key) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> store(flow, key));
+        } catch (RuntimeException failure) {
+            if (KeyInUse.causedThe(failure)) {
+                return new BiometricStep.NotVerified(new VerificationRefusal.NotProven());
+            }
+            throw failure;
+        }
     }
 
     private BiometricStep store(BiometricEnrolment flow, PublicJwk key) {

@@ -107,6 +107,21 @@ class BiometricLoginTest extends ReadyPhoneTest {
     }
 
     @Test
+    void a_key_that_opens_another_token_is_refused_and_another_may_follow() {
+        DeviceKey taken = turnedOn(phones.of("mobile-banking"));
+        ReadyPhone phone = phones.of("mobile-banking");
+        UUID flow = opened(phone);
+        code(phone, flow, FakeNeighbours.CODE).then().statusCode(200);
+
+        register(phone, flow, taken)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:mobile-token:problem:proof-refused"));
+
+        register(phone, flow, DeviceKey.generate()).then().statusCode(201);
+    }
+
+    @Test
     void while_frozen_biometrics_are_refused_as_well() {
         ReadyPhone phone = phones.of("mobile-banking");
         DeviceKey biometric = turnedOn(phone);
