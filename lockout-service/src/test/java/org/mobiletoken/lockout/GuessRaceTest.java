@@ -56,7 +56,7 @@ class GuessRaceTest {
                 .<Callable<Integer>>mapToObj(guess -> () -> guess(guess % 2 == 0 ? "mobile-banking" : "investment"))
                 .toList());
         assertThat(Collections.frequency(statuses, 201)).isEqualTo(6);
-        assertThat(statuses).containsOnly(201, 423, 429);
+        assertThat(statuses).isSubsetOf(201, 423, 429);
         lockout.freeze(customer).body("frozen", equalTo(true));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
