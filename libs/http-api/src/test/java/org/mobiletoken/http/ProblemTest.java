@@ -111,6 +111,16 @@ class ProblemTest extends HttpApiTest {
         assertThat(announced.statusCode()).isEqualTo(413);
         assertThat(announced.body()).contains("urn:mobile-token:problem:too-large");
         assertThat(streamed.statusCode()).isEqualTo(413);
+        assertThat(streamed.body()).contains("urn:mobile-token:problem:too-large");
+    }
+
+    @Test
+    void a_body_of_unannounced_length_within_the_limit_is_read() throws Exception {
+        byte[] small = "{\"name\":\"a\",\"count\":1}".getBytes();
+
+        assertThat(post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(small)))
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     @Test
