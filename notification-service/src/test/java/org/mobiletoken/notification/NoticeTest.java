@@ -30,11 +30,12 @@ import org.mobiletoken.events.lockout.PermanentFreezeWarned;
 import org.mobiletoken.events.lockout.TokenFrozen;
 import org.mobiletoken.events.lockout.TokenUnfrozen;
 import org.mobiletoken.events.notification.MessageAccepted;
+import org.mobiletoken.notification.bank.BankSmsc;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Rows;
 import org.mobiletoken.notification.bank.TinyDirectory;
-import org.mobiletoken.notification.bank.TinySmsc;
 import org.mobiletoken.notification.bank.WithBank;
+import org.mobiletoken.smsc.Sms;
 import org.mobiletoken.testing.KafkaProbe;
 import org.mobiletoken.testing.MovableClock;
 
@@ -59,7 +60,7 @@ class NoticeTest {
     @Inject
     PurgeOldRecords purge;
 
-    TinySmsc smsc;
+    BankSmsc smsc;
     TinyDirectory directory;
 
     private final KafkaProbe kafka = KafkaProbe.open();
@@ -94,7 +95,7 @@ class NoticeTest {
         publish(disabled("investment", TokenDisabled.Cause.LINKED_APP_DISABLED));
         awaitTemplates("enabled", "biometric-on", "synchronised", "effective", "biometric-off", "disabled", "disabled");
         awaitStates("ACCEPTED", 7);
-        List<TinySmsc.Received> texts = smsc.received(number);
+        List<Sms> texts = smsc.received(number);
         assertThat(texts).hasSize(7);
         assertThat(texts.getFirst().text())
                 .contains("enabled in Mobile Banking on device Pi***12", "usable from", "+852 2189 5588");

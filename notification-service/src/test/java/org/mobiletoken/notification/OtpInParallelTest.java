@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mobiletoken.notification.bank.BankSmsc;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Otps;
 import org.mobiletoken.notification.bank.Rows;
 import org.mobiletoken.notification.bank.TinyDirectory;
-import org.mobiletoken.notification.bank.TinySmsc;
 import org.mobiletoken.notification.bank.WithBank;
 
 @QuarkusTest
@@ -28,7 +28,7 @@ class OtpInParallelTest {
     @Inject
     Rows rows;
 
-    TinySmsc smsc;
+    BankSmsc smsc;
     TinyDirectory directory;
 
     private final String customer = UUID.randomUUID().toString();

@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mobiletoken.notification.bank.BankSmsc;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Otps;
 import org.mobiletoken.notification.bank.TinyDirectory;
-import org.mobiletoken.notification.bank.TinySmsc;
 import org.mobiletoken.notification.bank.WithBank;
 import org.mobiletoken.testing.MovableClock;
 import org.mobiletoken.testing.TestTokens;
@@ -32,7 +32,7 @@ class OtpTest {
     @Inject
     MovableClock clock;
 
-    TinySmsc smsc;
+    BankSmsc smsc;
     TinyDirectory directory;
 
     private final String customer = UUID.randomUUID().toString();

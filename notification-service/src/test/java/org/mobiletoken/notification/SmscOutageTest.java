@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.mobiletoken.events.EventTypes;
 import org.mobiletoken.events.Topics;
 import org.mobiletoken.events.notification.MessageFailed;
+import org.mobiletoken.notification.bank.BankSmsc;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Otps;
 import org.mobiletoken.notification.bank.Rows;
 import org.mobiletoken.notification.bank.TinyDirectory;
-import org.mobiletoken.notification.bank.TinySmsc;
 import org.mobiletoken.notification.bank.WithBank;
 import org.mobiletoken.testing.KafkaProbe;
 
@@ -36,7 +36,7 @@ class SmscOutageTest {
     @Inject
     CutOffMessages cutOff;
 
-    TinySmsc smsc;
+    BankSmsc smsc;
     TinyDirectory directory;
 
     private final String customer = UUID.randomUUID().toString();

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The outside world of the service under test; tests declare fields of both types to reach it. */
 public final class BankResource implements QuarkusTestResourceLifecycleManager {
 
-    private final TinySmsc smsc = new TinySmsc();
+    private final BankSmsc smsc = new BankSmsc();
     private final TinyDirectory directory = new TinyDirectory();
 
     @Override
@@ -29,7 +29,7 @@ public final class BankResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(smsc, new TestInjector.MatchesType(TinySmsc.class));
+        injector.injectIntoFields(smsc, new TestInjector.MatchesType(BankSmsc.class));
         injector.injectIntoFields(directory, new TestInjector.MatchesType(TinyDirectory.class));
     }
 

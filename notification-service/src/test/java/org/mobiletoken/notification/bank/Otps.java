@@ -43,7 +43,7 @@ public final class Otps {
     }
 
     /** The code in the youngest message to this number. */
-    public static String codeIn(TinySmsc smsc, String number) {
+    public static String codeIn(BankSmsc smsc, String number) {
         Matcher code = SIX_DIGITS.matcher(smsc.received(number).getLast().text());
         if (!code.find()) {
             throw new AssertionError("The message holds no code");

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.mobiletoken.notification.SendOutcome;
 import org.mobiletoken.notification.Sms;
 import org.mobiletoken.notification.Sms.Traffic;
-import org.mobiletoken.notification.bank.TinySmsc;
+import org.mobiletoken.notification.bank.BankSmsc;
 
 class SmppGatewayTest {
 
     private static final String NUMBER = "+85291234567";
 
-    private final TinySmsc smsc = new TinySmsc();
+    private final BankSmsc smsc = new BankSmsc();
     private final SmppGateway gateway = new SmppGateway(new Settings(smsc.port()));
 
     @BeforeEach
@@ -38,17 +38,27 @@ class SmppGatewayTest {
     void a_long_text_arrives_whole() {
         String latin = "A long text. ".repeat(30);
         String chinese = "流動保安編碼".repeat(30);
-        assertThat(send(latin)).isEqualTo(new SendOutcome.Accepted("sms-1", 3));
-        assertThat(send(chinese)).isEqualTo(new SendOutcome.Accepted("sms-4", 3));
-        assertThat(smsc.received(NUMBER)).extracting(TinySmsc.Received::text).containsExactly(latin, chinese);
+        assertThat(send(latin))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Accepted.class,
+                        taken -> assertThat(taken.parts()).isEqualTo(3));
+        assertThat(send(chinese))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Accepted.class,
+                        taken -> assertThat(taken.parts()).isEqualTo(3));
+        assertThat(smsc.received(NUMBER))
+                .extracting(org.mobiletoken.smsc.Sms::text)
+                .containsExactly(latin, chinese);
     }
 
     @Test
     void a_code_has_priority_and_is_not_delivered_late() {
         gateway.send(new Sms(Traffic.OTP, NUMBER, "code", Duration.ofMinutes(3)));
-        assertThat(smsc.pdus().getFirst().getPriorityFlag()).isEqualTo((byte) 2);
-        assertThat(smsc.pdus().getFirst().getValidityPeriod()).isEqualTo("000000000300000R");
-        assertThat(smsc.pdus().getFirst().getSourceAddr()).isEqualTo("#MobToken");
+        assertThat(smsc.received(NUMBER)).singleElement().satisfies(sms -> {
+            assertThat(sms.priority()).isEqualTo(2);
+            assertThat(sms.validity()).isEqualTo("000000000300000R");
+            assertThat(sms.from()).isEqualTo("#MobToken");
+        });
     }
 
     @Test
@@ -117,7 +127,7 @@ class SmppGatewayTest {
 
         @Override
         public String password() {
-            return "secret";
+            return BankSmsc.PASSWORD;
         }
 
         @Override

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mobiletoken.smsc.Inbox;
+import org.mobiletoken.smsc.Sms;
 
 /** Shows what the simulated phones received. */
 @Path("/inbox")

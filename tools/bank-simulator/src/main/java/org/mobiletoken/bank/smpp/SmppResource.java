@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.mobiletoken.smsc.Behaviour;
+import org.mobiletoken.smsc.SmsCentre;
 
 /** Tells where the SMS centre listens, and makes it slow, full, picky or broken. */
 @Path("/smpp")
@@ -36,5 +38,12 @@ public class SmppResource {
         centre.dropLinks();
     }
 
-    public record State(int port, String systemId, long boundSessions, Behaviour behaviour) {}
+    /** As a centre does that goes down for maintenance. */
+    @POST
+    @Path("/unbinding")
+    public void unbindLinks() {
+        centre.unbindLinks();
+    }
+
+    public record State(int port, String systemId, int boundSessions, Behaviour behaviour) {}
 }

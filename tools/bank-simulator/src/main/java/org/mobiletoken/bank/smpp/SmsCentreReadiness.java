@@ -3,6 +3,7 @@ package org.mobiletoken.bank.smpp;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.mobiletoken.smsc.SmsCentre;
 
 /** The simulator is ready once its SMS centre listens. */
 @Readiness

@@ -1,4 +1,4 @@
-/** An SMS centre that speaks SMPP 3.4, keeps what it received and misbehaves on request. */
+/** The SMS centre of the simulator, and what phones received. */
 @NullMarked
 package org.mobiletoken.bank.smpp;
 

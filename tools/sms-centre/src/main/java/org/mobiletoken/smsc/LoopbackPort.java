@@ -1,11 +1,14 @@
-package org.mobiletoken.bank.smpp;
+package org.mobiletoken.smsc;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
+import org.jspecify.annotations.Nullable;
 
 /** A server socket on loopback only, which tells the port that it was given. */
 final class LoopbackPort implements ServerConnectionFactory {
@@ -13,8 +16,10 @@ final class LoopbackPort implements ServerConnectionFactory {
 
     private final ServerSocket socket;
 
-    LoopbackPort(int port) throws IOException {
-        socket = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+    /** With a context, connections speak TLS. */
+    LoopbackPort(int port, @Nullable SSLContext tls) throws IOException {
+        ServerSocketFactory sockets = tls == null ? ServerSocketFactory.getDefault() : tls.getServerSocketFactory();
+        socket = sockets.createServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
     }
 
     int number() {

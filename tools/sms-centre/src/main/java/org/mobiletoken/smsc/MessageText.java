@@ -1,4 +1,4 @@
-package org.mobiletoken.bank.smpp;
+package org.mobiletoken.smsc;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package org.mobiletoken.bank.smpp;
+package org.mobiletoken.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.Alphabet;
@@ -39,8 +41,9 @@ class SmsCentreTest {
     private static final String NUMBER = "+85291234567";
 
     private final Inbox inbox = new Inbox();
-    private final SmsCentre centre = new SmsCentre(new Settings(), inbox);
+    private final SmsCentre centre = new SmsCentre(new SmsCentre.Access(0, "tester", "secret"), inbox);
     private final Queue<String> receipts = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unwilling = new AtomicInteger();
     private final SMPPSession client = new SMPPSession();
 
     @BeforeEach
@@ -51,9 +54,9 @@ class SmsCentreTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
+        centre.close();
         client.unbindAndClose();
-        centre.stop();
     }
 
     @Test
@@ -107,7 +110,7 @@ class SmsCentreTest {
 
     @Test
     void a_throttled_centre_takes_nothing() {
-        centre.behave(new Behaviour(null, true, null, null));
+        centre.behave(Behaviour.throttling());
 
         assertThatThrownBy(() -> submit(Alphabet.ALPHA_DEFAULT, 0, new byte[] {'x'}))
                 .isInstanceOfSatisfying(
@@ -118,7 +121,7 @@ class SmsCentreTest {
 
     @Test
     void a_refused_number_gets_nothing() {
-        centre.behave(new Behaviour(null, false, Set.of(NUMBER), null));
+        centre.behave(Behaviour.refusing(Set.of(NUMBER)));
 
         assertThatThrownBy(() -> submit(Alphabet.ALPHA_DEFAULT, 0, new byte[] {'x'}))
                 .isInstanceOfSatisfying(
@@ -129,12 +132,68 @@ class SmsCentreTest {
 
     @Test
     void a_slow_centre_answers_late() throws Exception {
-        centre.behave(new Behaviour(Duration.ofMillis(300), false, null, null));
+        centre.behave(Behaviour.slow(Duration.ofMillis(300)));
         long start = System.nanoTime();
 
         submit(Alphabet.ALPHA_DEFAULT, 0, new byte[] {'x'});
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void a_late_answer_follows_a_message_that_was_taken_at_once() {
+        centre.behave(Behaviour.silent());
+        CompletableFuture<String> answer =
+                CompletableFuture.supplyAsync(() -> submitted(new byte[] {'x'}), Thread::startVirtualThread);
+
+        await().until(() -> inbox.of(NUMBER).size() == 1);
+        assertThat(answer).isNotDone();
+        centre.behave(Behaviour.NORMAL);
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_link_that_is_dropped_after_a_message_was_taken_answers_nothing() {
+        centre.behave(Behaviour.droppingLinks());
+
+        assertThatThrownBy(() -> submit(Alphabet.ALPHA_DEFAULT, 0, new byte[] {'x'}))
+                .isNotInstanceOf(NegativeResponseException.class);
+        assertThat(inbox.of(NUMBER)).hasSize(1);
+    }
+
+    @Test
+    void a_receipt_that_nobody_takes_comes_again() throws Exception {
+        unwilling.set(2);
+        String id = submit(Alphabet.ALPHA_DEFAULT, 0, "hello".getBytes(StandardCharsets.US_ASCII));
+
+        await().untilAsserted(() -> assertThat(receipts)
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("id:" + id)));
+    }
+
+    @Test
+    void a_receipt_tells_of_a_message_that_could_not_be_delivered() throws Exception {
+        centre.behave(Behaviour.reporting(Behaviour.Receipts.UNDELIVERABLE));
+        submit(Alphabet.ALPHA_DEFAULT, 0, "hello".getBytes(StandardCharsets.US_ASCII));
+
+        await().untilAsserted(() -> assertThat(receipts)
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("stat:UNDELIV")));
+    }
+
+    @Test
+    void a_stopped_centre_comes_back_on_its_port() throws Exception {
+        int port = centre.port();
+        centre.stop();
+        await().until(() -> !client.getSessionState().isBound());
+        assertThatThrownBy(() -> connect(new SMPPSession(), "secret")).isInstanceOf(IOException.class);
+
+        centre.start();
+
+        assertThat(centre.port()).isEqualTo(port);
+        SMPPSession again = new SMPPSession();
+        connect(again, "secret");
+        again.unbindAndClose();
     }
 
     @Test
@@ -167,6 +226,14 @@ class SmsCentreTest {
                         null));
     }
 
+    private String submitted(byte[] content) {
+        try {
+            return submit(Alphabet.ALPHA_DEFAULT, 0, content);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String submit(Alphabet alphabet, int esmClass, byte[] content) throws Exception {
         return client.submitShortMessage(
                         "",
@@ -197,15 +264,12 @@ class SmsCentreTest {
         return content;
     }
 
-    private record Settings(int port, String systemId, String password) implements SmppSettings {
-        Settings() {
-            this(0, "tester", "secret");
-        }
-    }
-
     private final class ReceiptListener implements MessageReceiverListener {
         @Override
-        public void onAcceptDeliverSm(DeliverSm deliver) {
+        public void onAcceptDeliverSm(DeliverSm deliver) throws ProcessRequestException {
+            if (unwilling.getAndDecrement() > 0) {
+                throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN);
+            }
             receipts.add(new String(deliver.getShortMessage(), StandardCharsets.US_ASCII));
         }
 

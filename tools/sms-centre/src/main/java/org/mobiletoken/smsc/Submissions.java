@@ -1,8 +1,9 @@
-package org.mobiletoken.bank.smpp;
+package org.mobiletoken.smsc;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
@@ -29,39 +30,54 @@ import org.jsmpp.util.MessageId;
 
 /** Takes {@code submit_sm} into the inbox, or refuses it as the current behaviour says; every other operation is unknown. */
 final class Submissions implements ServerMessageReceiverListener {
+    private static final long IDS = 1L << 32;
+
     private final Inbox inbox;
     private final Receipts receipts;
-    private final Supplier<Behaviour> behaviour;
+    private final Mood mood;
     private final LongMessages longMessages = new LongMessages();
-    private final AtomicLong messages = new AtomicLong();
+    /** No two runs begin alike, so an id that a client remembers from before is not met again. */
+    private final AtomicLong messages =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(IDS));
 
-    Submissions(Inbox inbox, Receipts receipts, Supplier<Behaviour> behaviour) {
+    Submissions(Inbox inbox, Receipts receipts, Mood mood) {
         this.inbox = inbox;
         this.receipts = receipts;
-        this.behaviour = behaviour;
+        this.mood = mood;
     }
 
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession session) throws ProcessRequestException {
-        Behaviour now = behaviour.get();
-        pause(now);
-        String number = international(submit.getDestAddress());
+        Behaviour now = mood.current();
+        pause(now, now.delay());
+        refuseIfTold(now, international(submit.getDestAddress()));
+        String id = "%08x".formatted(messages.incrementAndGet() % IDS);
+        Optional<byte[]> whole = longMessages.add(submit, Segment.of(submit));
+        whole.ifPresent(content -> inbox.add(MessageText.decode(submit.getDataCoding(), content), id, submit));
+        receipts.owe(id, submit, now.receipts());
+        if (now.dropsLink()) {
+            session.close();
+            throw new ProcessRequestException("the link is gone", SMPPConstant.STAT_ESME_RSYSERR);
+        }
+        pause(now, now.answerDelay());
+        return result(id);
+    }
+
+    private static void refuseIfTold(Behaviour now, String number) throws ProcessRequestException {
+        if (now.refuseWith() != 0) {
+            throw new ProcessRequestException("told to refuse", now.refuseWith());
+        }
         if (now.throttled()) {
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
         }
         if (now.refusedNumbers().contains(number)) {
             throw new ProcessRequestException("refused number", SMPPConstant.STAT_ESME_RINVDSTADR);
         }
-        String id = "%08x".formatted(messages.incrementAndGet());
-        Optional<byte[]> whole = longMessages.add(submit.getSourceAddr(), number, Segment.of(submit));
-        whole.ifPresent(content -> inbox.add(number, MessageText.decode(submit.getDataCoding(), content), id));
-        receipts.owe(id, submit, now.receipts());
-        return result(id);
     }
 
-    private static void pause(Behaviour now) throws ProcessRequestException {
+    private void pause(Behaviour now, Duration time) throws ProcessRequestException {
         try {
-            Thread.sleep(now.delay());
+            mood.pause(now, time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProcessRequestException("the centre is stopping", SMPPConstant.STAT_ESME_RSYSERR, e);
@@ -76,7 +92,7 @@ final class Submissions implements ServerMessageReceiverListener {
         }
     }
 
-    private static String international(String address) {
+    static String international(String address) {
         return address.startsWith("+") ? address : "+" + address;
     }
 

@@ -1,4 +1,4 @@
-package org.mobiletoken.bank.smpp;
+package org.mobiletoken.smsc;
 
 import java.util.Arrays;
 import java.util.Optional;

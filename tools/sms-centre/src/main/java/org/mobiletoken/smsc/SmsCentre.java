@@ -1,15 +1,12 @@
-package org.mobiletoken.bank.smpp;
+package org.mobiletoken.smsc;
 
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jboss.logging.Logger;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
@@ -19,51 +16,80 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jspecify.annotations.Nullable;
 
-/** Listens for SMPP 3.4 connections from start to stop; only the configured system id and password may bind. */
-@Startup
-@ApplicationScoped
-public class SmsCentre {
+/**
+ * Listens for SMPP 3.4 connections from start to stop, as often as it is told to and always on the same port; only the one system
+ * id and password may bind.
+ */
+public final class SmsCentre implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SmsCentre.class);
     private static final long BIND_WITHIN_MS = 5_000;
     private static final int PARALLEL_REQUESTS = 16;
+    private static final int WAITING_REQUESTS = 1_000;
 
-    private final SmppSettings settings;
-    private final Receipts receipts = new Receipts();
-    private final Submissions submissions;
+    private final Access access;
+    private final @Nullable SSLContext tls;
+    private final Mood mood = new Mood();
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
-    private volatile Behaviour behaviour = Behaviour.NORMAL;
-    private volatile boolean listening;
+    private final Receipts receipts = new Receipts(this::bound);
+    private final Submissions submissions;
     private @Nullable SMPPServerSessionListener listener;
-    private int port;
+    private volatile int port;
 
-    public SmsCentre(SmppSettings settings, Inbox inbox) {
-        this.settings = settings;
-        this.submissions = new Submissions(inbox, receipts, this::behaviour);
+    /** Who may bind, and where; port 0 takes a free one. */
+    public record Access(int port, String systemId, String password) {
+        @Override
+        public String toString() {
+            return systemId + " on port " + port;
+        }
     }
 
-    @PostConstruct
-    void start() {
+    public SmsCentre(Access access, Inbox inbox) {
+        this(access, inbox, null);
+    }
+
+    /** With a context, every connection speaks TLS. */
+    public SmsCentre(Access access, Inbox inbox, @Nullable SSLContext tls) {
+        this.access = access;
+        this.tls = tls;
+        this.port = access.port();
+        this.submissions = new Submissions(inbox, receipts, mood);
+    }
+
+    public synchronized void start() {
         try {
-            LoopbackPort loopback = new LoopbackPort(settings.port());
+            LoopbackPort loopback = new LoopbackPort(port, tls);
             port = loopback.number();
             SMPPServerSessionListener opened = new SMPPServerSessionListener(port, loopback);
             opened.setPduProcessorDegree(PARALLEL_REQUESTS);
+            opened.setQueueCapacity(WAITING_REQUESTS);
             opened.setMessageReceiverListener(submissions);
             opened.setResponseDeliveryListener(receipts);
             listener = opened;
-            listening = true;
             Thread.ofVirtual().name("smpp-accept").start(() -> accept(opened));
         } catch (IOException e) {
-            throw new UncheckedIOException("The SMS centre cannot listen on port " + settings.port(), e);
+            throw new UncheckedIOException("The SMS centre cannot listen on port " + port, e);
         }
         LOG.infof("The SMS centre listens on port %d", port);
     }
 
-    @PreDestroy
-    void stop() throws IOException {
-        listening = false;
-        Objects.requireNonNull(listener).close();
+    /** Takes no connection any more and closes those there are, as a crash would. */
+    public synchronized void stop() {
+        SMPPServerSessionListener closing = listener;
+        listener = null;
+        try {
+            if (closing != null) {
+                closing.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         dropLinks();
+    }
+
+    @Override
+    public void close() {
+        behave(Behaviour.NORMAL);
+        stop();
     }
 
     public int port() {
@@ -71,25 +97,29 @@ public class SmsCentre {
     }
 
     public String systemId() {
-        return settings.systemId();
+        return access.systemId();
     }
 
     public Behaviour behaviour() {
-        return behaviour;
+        return mood.current();
     }
 
     public void behave(Behaviour wanted) {
-        behaviour = wanted;
+        mood.change(wanted);
     }
 
-    public boolean listening() {
-        return listening;
+    public synchronized boolean listening() {
+        return listener != null;
     }
 
-    public long boundSessions() {
+    public int boundSessions() {
+        return bound().size();
+    }
+
+    private List<SMPPServerSession> bound() {
         return sessions.stream()
                 .filter(session -> session.getSessionState().isBound())
-                .count();
+                .toList();
     }
 
     /** Closes every connection at once, without unbinding, as a broken line would. */
@@ -97,8 +127,13 @@ public class SmsCentre {
         sessions.forEach(SMPPServerSession::close);
     }
 
+    /** Unbinds every connection, as a centre that goes down for maintenance does. */
+    public void unbindLinks() {
+        sessions.forEach(SMPPServerSession::unbindAndClose);
+    }
+
     private void accept(SMPPServerSessionListener opened) {
-        while (listening) {
+        while (opened == current()) {
             try {
                 SMPPServerSession session = opened.accept();
                 session.addSessionStateListener((now, before, source) -> {
@@ -109,19 +144,23 @@ public class SmsCentre {
                 sessions.add(session);
                 Thread.startVirtualThread(() -> bind(session));
             } catch (IOException e) {
-                if (listening) {
+                if (opened == current()) {
                     LOG.warn("A connection to the SMS centre could not be accepted", e);
                 }
             }
         }
     }
 
+    private synchronized @Nullable SMPPServerSessionListener current() {
+        return listener;
+    }
+
     private void bind(SMPPServerSession session) {
         try {
             BindRequest request = session.waitForBind(BIND_WITHIN_MS);
-            if (!settings.systemId().equals(request.getSystemId())) {
+            if (!access.systemId().equals(request.getSystemId())) {
                 request.reject(SMPPConstant.STAT_ESME_RINVSYSID);
-            } else if (!settings.password().equals(request.getPassword())) {
+            } else if (!access.password().equals(request.getPassword())) {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             } else {
                 request.accept("bank-simulator");
