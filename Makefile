@@ -4,10 +4,10 @@ MVN   = $(JDK) && ./mvnw --no-transfer-progress
 STACK = target/local-stack
 SIMULATOR = tools/bank-simulator/target/quarkus-app
 
-export FRESH
+export FRESH ONLY SHORT
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo tour format clean
+.PHONY: help build test bench demo tour format clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,6 +17,9 @@ build: ## Package everything, without tests
 
 test: ## Run every test, on real PostgreSQL, Kafka and Keycloak
 	@$(MVN) verify
+
+bench: build ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
+	@$(JDK) && exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR -cp "tests/load/target/classes:$$(cat tests/load/target/bench.classpath)" org.mobiletoken.load.Bench
 
 demo: build ## Run everything on this machine until Ctrl-C (FRESH=1: on empty data)
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" -Dslf4j.internal.verbosity=ERROR -cp "tools/local-stack/target/classes:$$(cat tools/local-stack/target/demo.classpath)" org.mobiletoken.stack.Demo

@@ -109,6 +109,10 @@ final class ChildProcess {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Tells {@code listener} when the process ends although nobody here has asked it to. */
     void onCrash(Consumer<StackException> listener) {
         process.onExit().thenRun(() -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole platform on this machine: servers first, side by side, then the bank simulator and the four services, side by side. */
 public final class LocalStack implements AutoCloseable {
@@ -20,33 +21,34 @@ public final class LocalStack implements AutoCloseable {
     private final Keycloak keycloak;
     private final ServiceProcess bank;
     private final Map<ServiceName, ServiceProcess> services = new EnumMap<>(ServiceName.class);
+    private final List<ServiceProcess> replicas = new CopyOnWriteArrayList<>();
 
     private LocalStack(StackSettings settings, Postgres postgres, KafkaBroker kafka, Keycloak keycloak) {
         this.settings = settings;
         this.postgres = postgres;
         this.kafka = kafka;
         this.keycloak = keycloak;
-        Path logs = settings.folder().resolve("logs");
         this.bank = new ServiceProcess(
                 "bank-simulator",
                 settings.root().resolve("tools/bank-simulator/target/quarkus-app"),
                 addresses.bank(),
                 addresses.environmentOfBank(settings, keycloak.realm()),
                 settings.jvmOptions(),
-                logs);
-        for (ServiceName service : ServiceName.values()) {
-            Database database = postgres.database(service.shortName());
-            services.put(
-                    service,
-                    new ServiceProcess(
-                            service.clientId(),
-                            service.application(settings.root()),
-                            addresses.of(service),
-                            addresses.environmentOf(
-                                    service, settings, database, kafka.bootstrapServers(), keycloak.realm()),
-                            settings.jvmOptions(),
-                            logs));
+                logs());
+        for (ServiceName service : settings.services()) {
+            services.put(service, process(service, service.clientId(), addresses.of(service)));
         }
+    }
+
+    private ServiceProcess process(ServiceName service, String name, int port) {
+        return new ServiceProcess(
+                name,
+                service.application(settings.root()),
+                port,
+                addresses.environmentOf(
+                        service, settings, database(service), kafka.bootstrapServers(), keycloak.realm()),
+                settings.jvmOptions(),
+                logs());
     }
 
     /** Returns once everything is ready; when a part fails, the others are stopped and the failure names it. */
@@ -100,6 +102,13 @@ public final class LocalStack implements AutoCloseable {
         return Objects.requireNonNull(services.get(service));
     }
 
+    /** Starts one more replica of a service, on a free port and the same database; it ends with the stack. */
+    public synchronized ServiceProcess addReplica(ServiceName service) {
+        var replica = process(service, service.clientId() + "-replica-" + (replicas.size() + 1), FreePort.next());
+        replicas.add(replica);
+        return startApplication(replica);
+    }
+
     /** Can be stopped, killed and started again. */
     public ServiceProcess bankSimulator() {
         return bank;
@@ -139,6 +148,7 @@ public final class LocalStack implements AutoCloseable {
     private List<ServiceProcess> applications() {
         var all = new ArrayList<>(List.of(bank));
         all.addAll(services.values());
+        all.addAll(replicas);
         return all;
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One PostgreSQL cluster on a free port, with a database per name that only the login of that name may reach. */
 public final class Postgres implements AutoCloseable {
@@ -45,6 +46,11 @@ public final class Postgres implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The number of the process that all others of the cluster descend from; none in a container or while it is stopped. */
+    public OptionalLong pid() {
+        return server.isPresent() ? OptionalLong.of(postmaster()) : OptionalLong.empty();
     }
 
     /** Starts the cluster again after {@link #stop}, on the same port with the same data. */
@@ -158,9 +164,16 @@ public final class Postgres implements AutoCloseable {
 
     /** A shell that waits for the end of this JVM, however it comes, and then stops the cluster. */
     private Process leash() throws IOException {
-        String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
-                .getFirst();
-        return new ProcessBuilder("sh", "-c", "trap '' INT; read -r _; kill -INT " + pid.strip()).start();
+        return new ProcessBuilder("sh", "-c", "trap '' INT; read -r _; kill -INT " + postmaster()).start();
+    }
+
+    private long postmaster() {
+        Path file = folder.resolve("data").resolve("postmaster.pid");
+        try {
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        } catch (IOException e) {
+            throw new StackException("PostgreSQL does not run: " + file + " cannot be read.", e);
+        }
     }
 
     private Path log() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -100,6 +101,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** The address, without a slash at the end. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The number of its process, where it runs. */
+    public OptionalLong pid() {
+        return child().map(ChildProcess::pid).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     public int port() {

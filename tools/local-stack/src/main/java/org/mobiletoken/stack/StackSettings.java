@@ -2,9 +2,11 @@ package org.mobiletoken.stack;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a {@link LocalStack} is started with; each {@code with…} gives a changed copy.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param profile Quarkus profile of the services
  * @param clockFile the file that holds the demo clock's offset, as an ISO-8601 duration
  * @param endpoints the file that tells where everything runs
+ * @param services those that are started; the servers and the bank simulator always are
  * @param environment further settings of single services, as environment variables
  * @param jvmOptions options for the JVM of every service
  * @param progress told about each part
@@ -26,6 +29,7 @@ public record StackSettings(
         String profile,
         Path clockFile,
         Path endpoints,
+        Set<ServiceName> services,
         Map<ServiceName, Map<String, String>> environment,
         List<String> jvmOptions,
         Progress progress) {
@@ -43,29 +47,41 @@ public record StackSettings(
                 "demo",
                 absolute.resolve("clock-offset"),
                 absolute.resolve("endpoints.json"),
+                EnumSet.allOf(ServiceName.class),
                 Map.of(),
                 SMALL_JVM,
                 Progress.quiet());
     }
 
     public StackSettings withEndpoints(Path file) {
-        return new StackSettings(root, folder, realm, profile, clockFile, file, environment, jvmOptions, progress);
+        return new StackSettings(
+                root, folder, realm, profile, clockFile, file, services, environment, jvmOptions, progress);
     }
 
     public StackSettings withRealm(Path file) {
-        return new StackSettings(root, folder, file, profile, clockFile, endpoints, environment, jvmOptions, progress);
+        return new StackSettings(
+                root, folder, file, profile, clockFile, endpoints, services, environment, jvmOptions, progress);
     }
 
     public StackSettings withProfile(String name) {
-        return new StackSettings(root, folder, realm, name, clockFile, endpoints, environment, jvmOptions, progress);
+        return new StackSettings(
+                root, folder, realm, name, clockFile, endpoints, services, environment, jvmOptions, progress);
     }
 
     public StackSettings withJvmOptions(List<String> options) {
-        return new StackSettings(root, folder, realm, profile, clockFile, endpoints, environment, options, progress);
+        return new StackSettings(
+                root, folder, realm, profile, clockFile, endpoints, services, environment, options, progress);
     }
 
     public StackSettings withProgress(Progress listener) {
-        return new StackSettings(root, folder, realm, profile, clockFile, endpoints, environment, jvmOptions, listener);
+        return new StackSettings(
+                root, folder, realm, profile, clockFile, endpoints, services, environment, jvmOptions, listener);
+    }
+
+    /** Starts no other services than these. */
+    public StackSettings withServices(Set<ServiceName> wanted) {
+        return new StackSettings(
+                root, folder, realm, profile, clockFile, endpoints, wanted, environment, jvmOptions, progress);
     }
 
     /** Adds one environment variable for one service, for instance a third app. */
@@ -75,7 +91,8 @@ public record StackSettings(
         Map<String, String> variables = new HashMap<>(environmentOf(service));
         variables.put(variable, value);
         changed.put(service, Map.copyOf(variables));
-        return new StackSettings(root, folder, realm, profile, clockFile, endpoints, changed, jvmOptions, progress);
+        return new StackSettings(
+                root, folder, realm, profile, clockFile, endpoints, services, changed, jvmOptions, progress);
     }
 
     Map<String, String> environmentOf(ServiceName service) {

@@ -1,0 +1,43 @@
+package org.mobiletoken.load;
+
+import java.util.List;
+import org.mobiletoken.stack.RepositoryRoot;
+import org.mobiletoken.stack.StackException;
+
+/** Runs the short forms of the benchmarks, or with {@code ONLY} in the environment one in full ({@code SHORT=1}: its short form). */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        try {
+            String only = System.getenv().getOrDefault("ONLY", "");
+            Size size = only.isEmpty() || "1".equals(System.getenv("SHORT")) ? Size.SHORT : Size.FULL;
+            boolean kept = true;
+            for (Benchmark benchmark : Benchmark.chosen(only)) {
+                kept &= run(benchmark, size).isEmpty();
+            }
+            System.exit(kept ? 0 : 1);
+        } catch (Refusal | StackException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static List<String> run(Benchmark benchmark, Size size) {
+        Scenario scenario = benchmark.scenario();
+        var machine = Machine.now();
+        System.out.println(benchmark.text() + ": starting the platform");
+        try (Platform platform = Platform.start(scenario)) {
+            System.out.println(benchmark.text() + ": warming up");
+            scenario.warmUp(platform, size);
+            Safety.check(platform);
+            System.out.println(benchmark.text() + ": measuring");
+            Report report = scenario.measure(platform, size);
+            machine.describe(report, scenario, size);
+            var file = new ReportFile(RepositoryRoot.find().resolve("target").resolve("bench"))
+                    .write(benchmark.text(), machine.commit(), report);
+            System.out.println(ReportFile.lines(benchmark.text(), report) + "  written to " + file);
+            return report.breaches();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.mobiletoken.load;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Every benchmark, by the name under which it is run and reported. */
+enum Benchmark {
+    LOCKOUT("lockout", LockoutPairs::new, true),
+    GUESS_RACE("guess-race", GuessRace::new, false);
+
+    private final String text;
+    private final Supplier<Scenario> scenario;
+    private final boolean among;
+
+    /** @param among whether it is run among all others, or only by name */
+    Benchmark(String text, Supplier<Scenario> scenario, boolean among) {
+        this.text = text;
+        this.scenario = scenario;
+        this.among = among;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Scenario scenario() {
+        return scenario.get();
+    }
+
+    /** The one of that name; without a name, all that are not run by name only. */
+    static List<Benchmark> chosen(String name) {
+        List<Benchmark> chosen = Arrays.stream(values())
+                .filter(benchmark -> name.isEmpty() ? benchmark.among : benchmark.text.equals(name))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new Refusal("There is no benchmark " + name + "; there are "
+                    + Arrays.stream(values()).map(Benchmark::text).collect(Collectors.joining(", ")) + ".");
+        }
+        return chosen;
+    }
+}

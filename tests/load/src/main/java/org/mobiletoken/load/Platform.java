@@ -1,0 +1,113 @@
+package org.mobiletoken.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mobiletoken.bank.Endpoints;
+import org.mobiletoken.bank.Identity;
+import org.mobiletoken.stack.LocalStack;
+import org.mobiletoken.stack.ServiceName;
+import org.mobiletoken.stack.ServiceProcess;
+import org.mobiletoken.stack.StackSettings;
+
+/** The services under load and the servers they use, on free ports and in a temporary folder, for one scenario. */
+final class Platform implements AutoCloseable {
+    /** The JVM of a service as a bank would run it on two cores; the last makes it write down with which settings it publishes. */
+    static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms512m",
+            "-Xmx512m",
+            "-Dquarkus.log.category.\"org.apache.kafka.common.config\".level=INFO");
+
+    private final Path folder;
+    private final LocalStack stack;
+    private final Endpoints endpoints;
+    private final Map<ServiceName, List<ServiceProcess>> services = new HashMap<>();
+    private final List<Http> callers = new ArrayList<>();
+
+    private Platform(Path folder, LocalStack stack) {
+        this.folder = folder;
+        this.stack = stack;
+        this.endpoints = Endpoints.read(stack.endpoints());
+    }
+
+    static Platform start(Scenario scenario) {
+        try {
+            Path folder = Files.createTempDirectory("mobile-token-bench");
+            var settings =
+                    StackSettings.in(folder).withServices(scenario.services()).withJvmOptions(JVM_OPTIONS);
+            var platform = new Platform(folder, LocalStack.start(settings));
+            scenario.services().forEach(service -> platform.replicate(service, scenario.replicas()));
+            return platform;
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no room for the platform", e);
+        }
+    }
+
+    private void replicate(ServiceName service, int replicas) {
+        var all = new ArrayList<>(List.of(stack.service(service)));
+        while (all.size() < replicas) {
+            all.add(stack.addReplica(service));
+        }
+        services.put(service, List.copyOf(all));
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    Map<ServiceName, List<ServiceProcess>> services() {
+        return Map.copyOf(services);
+    }
+
+    /** The addresses of all replicas of a service. */
+    List<URI> replicas(ServiceName service) {
+        return services.getOrDefault(service, List.of()).stream()
+                .map(ServiceProcess::url)
+                .toList();
+    }
+
+    Identity service(ServiceName service) {
+        return Identity.ofClient(endpoints, service.clientId());
+    }
+
+    /** Calls in the name of a service, over at most so many connections to each address. */
+    Http http(ServiceName caller, int connections) {
+        var http = new Http(connections, service(caller)::get);
+        callers.add(http);
+        return http;
+    }
+
+    /** What each part has used up to now. */
+    CpuTime cpu() {
+        var time = new CpuTime();
+        services.forEach(
+                (service, replicas) -> replicas.forEach(replica -> time.addProcess(service.clientId(), replica.pid())));
+        return time.addFamily(CpuTime.POSTGRESQL, stack.postgres().pid()).addThisProcess();
+    }
+
+    @Override
+    public void close() {
+        callers.forEach(Http::close);
+        stack.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data of the platform could not be deleted: " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.mobiletoken.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+/** Repeats a closed loop and reports the medians, with the lowest and highest rate beside them. */
+record Runs(int times, Duration each, Duration window, Duration warmUpAtMost) {
+    private static final int LEVEL_WINDOWS = 3;
+    private static final double LEVEL_WITHIN = 0.05;
+
+    static Runs of(Size size) {
+        return switch (size) {
+            case SHORT -> new Runs(1, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(16));
+            case FULL -> new Runs(5, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(120));
+        };
+    }
+
+    /** Works until three windows in a row are alike, or the time for it is over. */
+    void warmUp(Platform platform, ClosedLoop loop) {
+        List<Double> rates = new ArrayList<>();
+        long atMost = warmUpAtMost.dividedBy(window);
+        while (rates.size() < atMost && !isLevel(rates)) {
+            rates.add(loop.run(window, platform::cpu).ratePerSecond());
+        }
+    }
+
+    static boolean isLevel(List<Double> rates) {
+        if (rates.size() < LEVEL_WINDOWS) {
+            return false;
+        }
+        var last = rates.subList(rates.size() - LEVEL_WINDOWS, rates.size()).stream()
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        return last.getMin() >= last.getMax() * (1 - LEVEL_WITHIN);
+    }
+
+    Report measure(Platform platform, ClosedLoop loop) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            samples.add(loop.run(each, platform::cpu));
+        }
+        return report(samples)
+                .condition("clients", loop.clients())
+                .condition("seconds", each.toSeconds())
+                .condition("runs", times);
+    }
+
+    static Report report(List<Sample> samples) {
+        var rates = samples.stream().mapToDouble(Sample::ratePerSecond).summaryStatistics();
+        var report = new Report()
+                .figure("rate_per_s", median(samples, Sample::ratePerSecond))
+                .figure("rate_per_s_lowest", rates.getMin())
+                .figure("rate_per_s_highest", rates.getMax())
+                .figure("p50_ms", median(samples, Sample::p50Millis))
+                .figure("p99_ms", median(samples, Sample::p99Millis))
+                .exactly("errors", 0, samples.stream().mapToLong(Sample::errors).sum());
+        if (!CpuTime.isKnown()) {
+            return report.condition("cpu", "not available on this system");
+        }
+        report.figure("cpu_ms_per_op", median(samples, Runs::cpuOfPlatform));
+        var parts = new TreeSet<String>();
+        samples.forEach(sample -> parts.addAll(sample.cpuMillisPerOperation().keySet()));
+        for (String part : parts) {
+            report.figure(
+                    "cpu_ms_" + part.replace('-', '_'),
+                    median(samples, sample -> sample.cpuMillisPerOperation().getOrDefault(part, 0.0)));
+        }
+        return report;
+    }
+
+    private static double cpuOfPlatform(Sample sample) {
+        return sample.cpuMillisPerOperation().entrySet().stream()
+                .filter(part -> !part.getKey().equals(CpuTime.LOAD_GENERATOR))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    static double median(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+        double[] sorted = samples.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

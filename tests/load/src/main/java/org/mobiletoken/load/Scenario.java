@@ -1,0 +1,21 @@
+package org.mobiletoken.load;
+
+import java.util.Set;
+import org.mobiletoken.stack.ServiceName;
+
+/** One benchmark: which services it needs, how they are warmed up, and what is measured. */
+interface Scenario {
+    /** The services under load; nothing else of the platform competes with them. */
+    Set<ServiceName> services();
+
+    /** How many replicas of each run on the same database. */
+    default int replicas() {
+        return 1;
+    }
+
+    /** Uses what will be measured until it is as fast as it gets. */
+    void warmUp(Platform platform, Size size);
+
+    /** Runs once the platform is warm and every safety setting has been seen to be on. */
+    Report measure(Platform platform, Size size);
+}

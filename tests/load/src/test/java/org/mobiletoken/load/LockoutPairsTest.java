@@ -1,0 +1,33 @@
+package org.mobiletoken.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LockoutPairsTest {
+    @ParameterizedTest
+    @EnumSource
+    void no_customer_is_wrong_twice_in_a_row(Size size) {
+        int customers = LockoutPairs.customers(size);
+        Map<String, Boolean> before = new HashMap<>();
+        for (long number = 0; number < 30L * customers; number++) {
+            var pair = LockoutPairs.Pair.of(number, customers);
+            assertThat(pair.accepted() || before.getOrDefault(pair.customer(), true))
+                    .isTrue();
+            before.put(pair.customer(), pair.accepted());
+        }
+    }
+
+    @Test
+    void one_passcode_in_ten_is_wrong() {
+        long wrong = LongStream.range(0, 1_000)
+                .filter(number -> !LockoutPairs.Pair.of(number, 101).accepted())
+                .count();
+        assertThat(wrong).isEqualTo(100);
+    }
+}
