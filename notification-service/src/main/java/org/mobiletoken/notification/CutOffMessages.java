@@ -54,7 +54,7 @@ public class CutOffMessages {
             case OTP -> new Refused(REASON);
             case NOTICE -> new Unknown(REASON);
         };
-        settleMessage.settle(message.id(), message.template(), message.channel(), outcome);
+        settleMessage.settle(message.heading(), outcome);
         if (message.kind() == Message.Kind.OTP) {
             otps.failIfSending(message.id().customerId(), message.causeId());
         }

@@ -109,7 +109,8 @@ public class IssueOtp {
         if (!(decision instanceof Issue issue)) {
             return new IssueResult.NotNow(decision);
         }
-        SendOutcome outcome = gateway.send(new Sms(Traffic.OTP, contact.number().e164(), text, policy.validFor()));
+        SendOutcome outcome = gateway.send(
+                new Sms(messageId.messageId(), Traffic.OTP, contact.number().e164(), text, issue.expiresAt()));
         boolean active = QuarkusTransaction.requiringNew().call(() -> settle(flow, otpId, messageId, outcome));
         return active
                 ? new IssueResult.Sent(otpId, contact.number(), issue.expiresAt(), issue.resendAt(), issue.triesLeft())
@@ -129,10 +130,10 @@ public class IssueOtp {
 
     private boolean settle(Flow flow, UUID otpId, Message.Id messageId, SendOutcome outcome) {
         customers.lock(flow.customerId());
-        settleMessage.settle(messageId, flow.purpose().template(), Channel.SMS, outcome);
+        settleMessage.settle(new Message.Heading(messageId, flow.purpose().template(), Channel.SMS), outcome);
         CodeState state = switch (outcome) {
             case SendOutcome.Accepted _ -> CodeState.ACTIVE;
-            case SendOutcome.NotTaken _, SendOutcome.Refused _ -> CodeState.FAILED;
+            case SendOutcome.NotTaken _, SendOutcome.Refused _, SendOutcome.TooLate _ -> CodeState.FAILED;
             case SendOutcome.Unknown _ -> CodeState.UNKNOWN;
         };
         return otps.move(flow.customerId(), otpId, CodeState.SENDING, state) && state == CodeState.ACTIVE;

@@ -16,8 +16,17 @@ public record Message(
         MessageState state,
         News.Details details,
         @Nullable String reason,
+        int parts,
         Instant createdAt,
+        Instant queuedAt,
         @Nullable Instant settledAt) {
+
+    public Heading heading() {
+        return new Heading(id, template, channel);
+    }
+
+    /** What others are told of a message. */
+    public record Heading(Id id, String template, Channel channel) {}
 
     /** The customer is part of the key of everything. */
     public record Id(String customerId, UUID messageId) {}

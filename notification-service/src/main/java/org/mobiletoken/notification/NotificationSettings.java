@@ -32,6 +32,10 @@ public interface NotificationSettings {
     @WithDefault("P400D")
     Duration keep();
 
+    /** How long a receipt waits for the message that it speaks of. */
+    @WithDefault("P1D")
+    Duration keepStrayReceipts();
+
     /** Limits of one-time passwords; the defaults are also the weakest that start. */
     interface Otp {
         /** The secret under which codes are hashed. */

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.mobiletoken.notification.postgres.MessageLedger;
+import org.mobiletoken.notification.postgres.MessageParts;
 import org.mobiletoken.notification.postgres.OneTimePasswords;
 
 /** Deletes what is older than the bank keeps it. */
@@ -12,12 +13,19 @@ import org.mobiletoken.notification.postgres.OneTimePasswords;
 public class PurgeOldRecords {
 
     private final MessageLedger ledger;
+    private final MessageParts parts;
     private final OneTimePasswords otps;
     private final Clock clock;
     private final NotificationSettings settings;
 
-    public PurgeOldRecords(MessageLedger ledger, OneTimePasswords otps, Clock clock, NotificationSettings settings) {
+    public PurgeOldRecords(
+            MessageLedger ledger,
+            MessageParts parts,
+            OneTimePasswords otps,
+            Clock clock,
+            NotificationSettings settings) {
         this.ledger = ledger;
+        this.parts = parts;
         this.otps = otps;
         this.clock = clock;
         this.settings = settings;
@@ -28,5 +36,6 @@ public class PurgeOldRecords {
         QuarkusTransaction.requiringNew()
                 .run(() -> otps.purge(clock.instant().minus(settings.otp().keep())));
         QuarkusTransaction.requiringNew().run(() -> ledger.purge(clock.instant().minus(settings.keep())));
+        QuarkusTransaction.requiringNew().run(() -> parts.purgeStrays(settings.keepStrayReceipts()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mobiletoken.notification.SendOutcome.Accepted;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
 import org.mobiletoken.notification.SendOutcome.Refused;
+import org.mobiletoken.notification.SendOutcome.TooLate;
 import org.mobiletoken.notification.SendOutcome.Unknown;
 import org.mobiletoken.notification.Sms.Traffic;
 import org.mobiletoken.notification.directory.ContactLookup.Found;
@@ -71,7 +72,14 @@ public class SendNotice {
         boolean started = QuarkusTransaction.requiringNew()
                 .call(() -> ledger.startSending(notice.id(), contact.language().tag()));
         if (started) {
-            settle(notice, gateway.send(new Sms(Traffic.INFO, contact.number().e164(), text, null)));
+            settle(
+                    notice,
+                    gateway.send(new Sms(
+                            notice.id().messageId(),
+                            Traffic.INFO,
+                            contact.number().e164(),
+                            text,
+                            null)));
         }
     }
 
@@ -79,13 +87,13 @@ public class SendNotice {
         QuarkusTransaction.requiringNew().run(() -> {
             switch (outcome) {
                 case NotTaken _ when isWorthAnotherTry(notice) -> ledger.postpone(notice.id(), settings.retryAfter());
-                case NotTaken _, Accepted _, Refused _, Unknown _ ->
-                    settleMessage.settle(notice.id(), notice.template(), notice.channel(), outcome);
+                case NotTaken _, Accepted _, Refused _, TooLate _, Unknown _ ->
+                    settleMessage.settle(notice.heading(), outcome);
             }
         });
     }
 
     private boolean isWorthAnotherTry(Message notice) {
-        return clock.instant().isBefore(notice.createdAt().plus(settings.giveUpAfter()));
+        return clock.instant().isBefore(notice.queuedAt().plus(settings.giveUpAfter()));
     }
 }

@@ -179,8 +179,8 @@ class NoticeTest {
     void a_notice_cut_off_by_a_crash_is_a_doubt_and_not_sent_again() {
         rows.change("""
                 insert into message (customer_id, message_id, cause_id, kind, template, channel, state, happened_at,
-                                     created_at, sending_since)
-                values (?, gen_random_uuid(), gen_random_uuid(), 'NOTICE', 'unfrozen', 'SMS', 'SENDING', now(), now(),
+                                     created_at, queued_at, sending_since)
+                values (?, gen_random_uuid(), gen_random_uuid(), 'NOTICE', 'unfrozen', 'SMS', 'SENDING', now(), now(), now(),
                         clock_timestamp() - interval '2 minutes')""", customer);
         publish(new BiometricEnabled(customer, ID, ID, "investment", now, 1));
         cutOff.settleAll();

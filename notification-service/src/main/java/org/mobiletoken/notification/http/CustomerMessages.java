@@ -20,5 +20,9 @@ record CustomerMessages(
             @Nullable String reason,
             Instant happenedAt,
             Instant createdAt,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt,
+            List<Decision> resolutions) {}
+
+    /** What operations decided about a message of unknown fate. */
+    record Decision(String verdict, String reason, String reference, String resolvedBy, Instant resolvedAt) {}
 }

@@ -17,8 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.mobiletoken.http.Roles;
 import org.mobiletoken.notification.ListMessages;
+import org.mobiletoken.notification.ListMessages.Listed;
 import org.mobiletoken.notification.Message;
+import org.mobiletoken.notification.Resolution;
 import org.mobiletoken.notification.http.CustomerMessages.CustomerMessage;
+import org.mobiletoken.notification.http.CustomerMessages.Decision;
 
 /** What a customer was sent, for operations. */
 @Path("/v1/customers/{customerId}/messages")
@@ -40,14 +43,15 @@ public class MessageResource {
             @PathParam("customerId") @Pattern(regexp = Ids.CUSTOMER) String customerId,
             @QueryParam("before") @DefaultValue("9223372036854775807") @Min(1) long before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        List<Message> found = listMessages.newestFirst(customerId, before, limit + 1);
-        List<Message> page = found.stream().limit(limit).toList();
+        List<Listed> found = listMessages.newestFirst(customerId, before, limit + 1);
+        List<Listed> page = found.stream().limit(limit).toList();
         return new CustomerMessages(
                 page.stream().map(MessageResource::view).toList(),
-                found.size() > limit ? page.getLast().sequence() : null);
+                found.size() > limit ? page.getLast().message().sequence() : null);
     }
 
-    private static CustomerMessage view(Message message) {
+    private static CustomerMessage view(Listed listed) {
+        Message message = listed.message();
         return new CustomerMessage(
                 message.id().messageId(),
                 message.causeId(),
@@ -58,6 +62,16 @@ public class MessageResource {
                 message.reason(),
                 message.details().happenedAt(),
                 message.createdAt(),
-                message.settledAt());
+                message.settledAt(),
+                listed.resolutions().stream().map(MessageResource::view).toList());
+    }
+
+    private static Decision view(Resolution resolution) {
+        return new Decision(
+                resolution.verdict().name(),
+                resolution.reason(),
+                resolution.reference(),
+                resolution.by().name(),
+                resolution.at());
     }
 }

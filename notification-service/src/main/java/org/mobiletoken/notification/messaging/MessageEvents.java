@@ -24,14 +24,28 @@ public class MessageEvents {
         this.outbox = outbox;
     }
 
-    public void accepted(Message.Id id, String template, Message.Channel channel, Instant at, long version) {
-        publish(new MessageAccepted(id.customerId(), id.messageId(), template, contract(channel), at, version), at);
+    public void accepted(Message.Heading message, Instant at, long version) {
+        publish(
+                new MessageAccepted(
+                        message.id().customerId(),
+                        message.id().messageId(),
+                        message.template(),
+                        contract(message.channel()),
+                        at,
+                        version),
+                at);
     }
 
-    public void failed(
-            Message.Id id, String template, Message.Channel channel, String reason, Instant at, long version) {
+    public void failed(Message.Heading message, String reason, Instant at, long version) {
         publish(
-                new MessageFailed(id.customerId(), id.messageId(), template, contract(channel), reason, at, version),
+                new MessageFailed(
+                        message.id().customerId(),
+                        message.id().messageId(),
+                        message.template(),
+                        contract(message.channel()),
+                        reason,
+                        at,
+                        version),
                 at);
     }
 

@@ -26,9 +26,11 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
 
     private static final String ADD = """
             insert into message (customer_id, message_id, cause_id, kind, template, channel, state, app, device_label,
-                                 happened_at, until_at, attempts_left, created_at, sending_since)
+                                 happened_at, until_at, attempts_left, created_at, queued_at,
+                                 sending_since)
             values (:customer, :message, :cause, :kind, :template, :channel, :state, :app, :device,
-                    :happened, :until, :attempts, :now, case when :state = 'SENDING' then clock_timestamp() end)
+                    :happened, :until, :attempts, :now, :now,
+                    case when :state = 'SENDING' then clock_timestamp() end)
             on conflict on constraint message_once_per_cause_template_recipient do nothing""";
 
     private static final String RESERVE = """
@@ -51,11 +53,14 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                                not_before = clock_timestamp() + make_interval(secs => :seconds)
             where customer_id = :customer and message_id = :message and state in ('PENDING', 'SENDING')""";
 
+    private static final String QUEUE_AGAIN = """
+            update message set state = 'PENDING', sending_since = null, settled_at = null, reason = null, parts = null,
+                               queued_at = :now, not_before = clock_timestamp()
+            where customer_id = :customer and message_id = :message and state = 'UNKNOWN' and kind = 'NOTICE'""";
+
     private static final String SETTLE = """
-            update message set state = :state, settled_at = :now, reason = :reason, provider_reference = :reference,
-                               parts = :parts
-            where customer_id = :customer and message_id = :message and state in ('PENDING', 'SENDING', 'UNKNOWN')
-              and state <> :state""";
+            update message set state = :state, settled_at = :now, reason = :reason, parts = coalesce(:parts, parts)
+            where customer_id = :customer and message_id = :message and state in (:from)""";
 
     private static final String CUT_OFF = """
             select message_id, customer_id from message
@@ -119,13 +124,15 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
         query(POSTPONE, id).setParameter("seconds", pause.toMillis() / 1000.0).executeUpdate();
     }
 
-    /** Writes down how it ended; false if that is known already. An answer that comes late ends a doubt. */
+    /** Writes down how it ended; false if it has ended otherwise. An answer or receipt that comes late ends a doubt. */
     public boolean settle(Id id, MessageState state, Settlement settlement, Instant now) {
         return query(SETTLE, id)
                         .setParameter("state", state.name())
+                        .setParameterList(
+                                "from",
+                                state.comesFrom().stream().map(Enum::name).toList())
                         .setParameter("now", now)
                         .setParameter("reason", settlement.reason(), String.class)
-                        .setParameter("reference", settlement.reference(), String.class)
                         .setParameter("parts", settlement.parts(), Integer.class)
                         .executeUpdate()
                 == 1;
@@ -133,9 +140,21 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
 
     /** What is known of a message's end. */
     public record Settlement(
-            @Nullable String reason,
-            @Nullable String reference,
-            @Nullable Integer parts) {}
+            @Nullable String reason, @Nullable Integer parts) {}
+
+    /** Makes a notice of unknown fate ready for sending, once; false if its fate is known. */
+    public boolean queueAgain(Id id, Instant now) {
+        return query(QUEUE_AGAIN, id).setParameter("now", now).executeUpdate() == 1;
+    }
+
+    /** Messages of unknown fate, oldest first, younger than {@code after}. */
+    public List<Message> inDoubt(long after, int limit) {
+        return find("state = ?1 and sequence > ?2 order by sequence", MessageState.UNKNOWN, after)
+                .page(Page.ofSize(limit))
+                .stream()
+                .map(MessageRow::message)
+                .toList();
+    }
 
     /** Messages that have been in sending for longer than anything answers. */
     public List<Message> cutOff(Duration after) {
@@ -170,7 +189,7 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
         return delete("createdAt < ?1", before);
     }
 
-    private Optional<Message> find(Id id) {
+    public Optional<Message> find(Id id) {
         return findByIdOptional(new MessageRow.Key(id.customerId(), id.messageId()))
                 .map(MessageRow::message);
     }

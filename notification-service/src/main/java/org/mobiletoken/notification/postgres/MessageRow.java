@@ -70,8 +70,14 @@ class MessageRow {
     @Nullable
     String reason;
 
+    @Nullable
+    Integer parts;
+
     @Column(name = "created_at")
     Instant createdAt;
+
+    @Column(name = "queued_at")
+    Instant queuedAt;
 
     @Column(name = "settled_at")
     @Nullable
@@ -88,7 +94,9 @@ class MessageRow {
                 state,
                 new News.Details(app, deviceLabel, happenedAt, until, attemptsLeft),
                 reason,
+                parts == null ? 0 : parts,
                 createdAt,
+                queuedAt,
                 settledAt);
     }
 }

@@ -13,6 +13,7 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.connection.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,29 @@ final class SmppLink {
 
     private static final Logger LOG = Logger.getLogger(SmppLink.class);
 
+    private static final int FREE_FOR_ANSWERS = 4;
+    /** Beyond this, answers to messages would be thrown away unread. */
+    private static final int UNREAD = 10_000;
+
+    private final CentreAddress address;
     private final SmppSettings settings;
+    private final ConnectionFactory connections;
+    private final ReceiptListener receipts;
     private final String name;
     private final Thread keeper;
     private volatile @Nullable SMPPSession session;
     private volatile boolean stopped;
 
-    SmppLink(SmppSettings settings, String name) {
+    SmppLink(
+            CentreAddress address,
+            SmppSettings settings,
+            ConnectionFactory connections,
+            ReceiptListener receipts,
+            String name) {
+        this.address = address;
         this.settings = settings;
+        this.connections = connections;
+        this.receipts = receipts;
         this.name = name;
         this.keeper = Thread.ofVirtual().name("smpp-" + name).unstarted(this::keepBound);
     }
@@ -66,11 +82,11 @@ final class SmppLink {
                 }
                 pause = settings.firstPause();
                 session = fresh;
-                LOG.infof("The %s link to the SMS centre is bound", name);
+                LOG.infof("The %s link to %s is bound", name, address);
                 ended.await();
                 session = null;
                 fresh.close();
-                LOG.warnf("The %s link to the SMS centre is lost", name);
+                LOG.warnf("The %s link to %s is lost", name, address);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -79,7 +95,10 @@ final class SmppLink {
     }
 
     private @Nullable SMPPSession bind(CountDownLatch ended) {
-        SMPPSession fresh = new SMPPSession();
+        SMPPSession fresh = new SMPPSession(connections);
+        fresh.setPduProcessorDegree(ReceiptListener.AT_ONCE + FREE_FOR_ANSWERS);
+        fresh.setQueueCapacity(settings.window() + UNREAD);
+        fresh.setMessageReceiverListener(receipts);
         fresh.setEnquireLinkTimer((int) settings.enquireLink().toMillis());
         fresh.setTransactionTimer(settings.answerWithin().toMillis());
         fresh.addSessionStateListener((now, before, source) -> {
@@ -89,22 +108,22 @@ final class SmppLink {
         });
         BindParameter parameters = new BindParameter(
                 BindType.BIND_TRX,
-                settings.systemId(),
-                settings.password(),
-                settings.systemType().orElse(""),
+                address.systemId(),
+                address.password(),
+                address.systemType(),
                 TypeOfNumber.UNKNOWN,
                 NumberingPlanIndicator.UNKNOWN,
                 "",
                 InterfaceVersion.IF_34);
         try {
             fresh.connectAndBind(
-                    settings.host(),
-                    settings.port(),
+                    address.host(),
+                    address.port(),
                     parameters,
                     settings.bindWithin().toMillis());
             return fresh;
         } catch (IOException e) {
-            LOG.debugf(e, "The %s link cannot bind", name);
+            LOG.debugf(e, "The %s link to %s cannot bind", name, address);
             fresh.close();
             return null;
         }

@@ -4,34 +4,46 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** The SMS centre and how its links are kept. */
+/** The SMS centres and how their links are kept. */
 @ConfigMapping(prefix = "mobile-token.smpp")
 public interface SmppSettings {
 
-    @NotBlank
-    String host();
+    /** The preferred SMS centre; needed unless another provider is chosen. */
+    Optional<String> host();
 
+    @WithDefault("2775")
     @Min(1)
     @Max(65535)
     int port();
 
+    @WithDefault("mobile-token")
     @Size(min = 1, max = 15)
     String systemId();
 
-    @Size(min = 1, max = 8)
-    String password();
+    /** As long as SMPP allows. */
+    Optional<@Size(min = 1, max = 8) String> password();
 
     Optional<String> systemType();
+
+    /** The TLS configuration ({@code quarkus.tls.<name>}) of the links to all SMS centres; without one they are plain TCP. */
+    Optional<String> tlsConfigurationName();
+
+    /** Further SMS centres, in order of preference. */
+    List<Fallback> fallbacks();
 
     /** What the customer sees as the sender. */
     @WithDefault("#MobToken")
     @Size(min = 1, max = 11)
     String sender();
+
+    /** Whether the SMS centre is asked to report what becomes of each message. */
+    @WithDefault("true")
+    boolean receipts();
 
     /** How often an idle link is asked whether it is alive. */
     @WithDefault("PT15S")
@@ -52,8 +64,24 @@ public interface SmppSettings {
     @WithDefault("PT10S")
     Duration longestPause();
 
-    /** How many messages of one class may wait for their answer at once. */
+    /** How many messages may wait for their answer at once on one link; codes and notices have links of their own. */
     @WithDefault("100")
     @Min(1)
     int window();
+
+    /** An SMS centre that takes what the ones before it provably did not; what it does not say is as with the preferred one. */
+    interface Fallback {
+        String host();
+
+        @WithDefault("2775")
+        @Min(1)
+        @Max(65535)
+        int port();
+
+        Optional<@Size(min = 1, max = 15) String> systemId();
+
+        Optional<@Size(min = 1, max = 8) String> password();
+
+        Optional<String> systemType();
+    }
 }

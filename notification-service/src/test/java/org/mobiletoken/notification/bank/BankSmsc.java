@@ -1,6 +1,5 @@
 package org.mobiletoken.notification.bank;
 
-import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ public final class BankSmsc implements AutoCloseable {
     /** With a context, it speaks TLS. */
     public BankSmsc(@Nullable SSLContext tls) {
         centre = new SmsCentre(new SmsCentre.Access(0, SYSTEM_ID, PASSWORD), inbox, tls);
+        speak();
         centre.start();
     }
 
@@ -48,23 +48,32 @@ public final class BankSmsc implements AutoCloseable {
         centre.behave(behaviour);
     }
 
+    /** From now on this is reported of every message. */
+    public void report(Behaviour.Receipts receipts) {
+        behave(Behaviour.NORMAL.reporting(receipts));
+    }
+
     /** From now on every message is refused with this command status; 0 accepts again. */
     public void refuseWith(int commandStatus) {
-        centre.behave(Behaviour.refusing(commandStatus));
+        behaveWithoutReceipts(Behaviour.refusing(commandStatus));
     }
 
     /** From now on messages are taken and never answered, until {@link #speak()}. */
     public void keepSilent() {
-        centre.behave(Behaviour.silent());
+        behaveWithoutReceipts(Behaviour.silent());
     }
 
-    /** From now on messages are taken at once and answered after this time. */
-    public void answerAfter(Duration delay) {
-        centre.behave(Behaviour.answeringAfter(delay));
+    /** From now on messages are taken, and their links dropped instead of an answer, until {@link #speak()}. */
+    public void dropLinksInsteadOfAnswering() {
+        behaveWithoutReceipts(Behaviour.droppingLinks());
     }
 
     public void speak() {
-        centre.behave(Behaviour.NORMAL);
+        behaveWithoutReceipts(Behaviour.NORMAL);
+    }
+
+    private void behaveWithoutReceipts(Behaviour behaviour) {
+        behave(behaviour.reporting(Behaviour.Receipts.NONE));
     }
 
     public void goAway() {

@@ -28,8 +28,8 @@ class MessagesPageTest {
         for (int i = 1; i <= 5; i++) {
             rows.change("""
                     insert into message (customer_id, message_id, cause_id, kind, template, channel, state, happened_at,
-                                         created_at, settled_at)
-                    values (?, gen_random_uuid(), gen_random_uuid(), 'NOTICE', ?, 'SMS', 'ACCEPTED', now(), now(), now())""", customer, "text-" + i);
+                                         created_at, queued_at, settled_at)
+                    values (?, gen_random_uuid(), gen_random_uuid(), 'NOTICE', ?, 'SMS', 'ACCEPTED', now(), now(), now(), now())""", customer, "text-" + i);
         }
         List<String> seen = new ArrayList<>();
         Response first = page(customer, "");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.http.ProblemType;
 
@@ -16,8 +17,10 @@ class ProblemsTest {
     @Test
     void every_problem_is_documented_and_no_other() throws IOException {
         assertThat(documented())
-                .containsExactlyInAnyOrderElementsOf(
-                        OtpProblems.ALL.stream().map(ProblemsTest::line).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OtpProblems.ALL, MessageProblems.ALL)
+                        .flatMap(List::stream)
+                        .map(ProblemsTest::line)
+                        .toList());
     }
 
     private static List<String> documented() throws IOException {

@@ -22,7 +22,12 @@ class SecurityTest {
     private static final String CUSTOMER = "11111111-1111-4111-8111-111111111111";
 
     static Stream<Arguments> strangers() {
-        return Stream.of("POST /v1/otps", "POST /v1/otps/{id}/verification", "GET /v1/customers/{id}/messages")
+        return Stream.of(
+                        "POST /v1/otps",
+                        "POST /v1/otps/{id}/verification",
+                        "GET /v1/customers/{id}/messages",
+                        "GET /v1/messages?state=UNKNOWN",
+                        "POST /v1/messages/{id}/resolution")
                 .flatMap(endpoint -> Stream.of(
                         Arguments.of(endpoint, "no token", "", 401),
                         Arguments.of(endpoint, "a forged token", TestTokens.forged(CUSTOMER, "investment"), 401),
@@ -88,6 +93,12 @@ class SecurityTest {
     @MethodSource("notOperations")
     void messages_are_for_operations(String token) {
         with(token).get("/v1/customers/" + CUSTOMER + "/messages").then().statusCode(403);
+        with(token).get("/v1/messages?state=UNKNOWN").then().statusCode(403);
+        with(token)
+                .body(Map.of())
+                .post("/v1/messages/" + UUID.randomUUID() + "/resolution")
+                .then()
+                .statusCode(403);
         with(TestTokens.staff("operator.ng", "operations"))
                 .get("/v1/customers/" + CUSTOMER + "/messages")
                 .then()

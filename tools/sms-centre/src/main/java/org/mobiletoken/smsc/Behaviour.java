@@ -82,8 +82,8 @@ public record Behaviour(
         return new Behaviour(null, null, false, 0, true, null, null);
     }
 
-    /** Takes and answers as usual, and reports this. */
-    public static Behaviour reporting(Receipts receipts) {
-        return new Behaviour(null, null, false, 0, false, null, receipts);
+    /** The same, and reports this of what it takes. */
+    public Behaviour reporting(Receipts wanted) {
+        return new Behaviour(delay, answerDelay, throttled, refuseWith, dropsLink, refusedNumbers, wanted);
     }
 }

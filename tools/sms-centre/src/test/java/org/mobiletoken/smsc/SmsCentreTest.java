@@ -173,7 +173,7 @@ class SmsCentreTest {
 
     @Test
     void a_receipt_tells_of_a_message_that_could_not_be_delivered() throws Exception {
-        centre.behave(Behaviour.reporting(Behaviour.Receipts.UNDELIVERABLE));
+        centre.behave(Behaviour.NORMAL.reporting(Behaviour.Receipts.UNDELIVERABLE));
         submit(Alphabet.ALPHA_DEFAULT, 0, "hello".getBytes(StandardCharsets.US_ASCII));
 
         await().untilAsserted(() -> assertThat(receipts)
