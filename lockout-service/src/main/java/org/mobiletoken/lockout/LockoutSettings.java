@@ -64,6 +64,8 @@ public interface LockoutSettings {
     @WithDefault("1h")
     String purgeEvery();
 
+    ETokenSettings eToken();
+
     /** The ways that lead out of a freeze before it ends by itself. */
     interface WaysOut {
         @WithDefault("BRANCH")

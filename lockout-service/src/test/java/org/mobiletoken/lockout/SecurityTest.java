@@ -61,7 +61,19 @@ class SecurityTest {
                         ofCustomer + "/unfreezes",
                         Map.of("freezeId", id.toString(), "reason", "seen", "reference", "HK-1"),
                         List.of("officer")),
-                new Endpoint("POST", ofCustomer + "/unfreezes/" + id + "/approval", Map.of(), List.of("approver")));
+                new Endpoint("POST", ofCustomer + "/unfreezes/" + id + "/approval", Map.of(), List.of("approver")),
+                new Endpoint("GET", ofCustomer + "/e-token", Map.of(), reading),
+                new Endpoint(
+                        "PUT",
+                        ofCustomer + "/e-token",
+                        Map.of("manufacturer", "oath.ACME", "serialNumber", "A-0", "reference", "HK-1"),
+                        List.of("officer")),
+                new Endpoint("DELETE", ofCustomer + "/e-token?reference=HK-1", Map.of(), List.of("officer")),
+                new Endpoint(
+                        "POST",
+                        "/v1/e-token-unfreezes",
+                        Map.of("freezeId", id.toString(), "code", "123456"),
+                        List.of("customer")));
     }
 
     private static Map<String, String> callers() {

@@ -17,10 +17,16 @@ import org.mobiletoken.lockout.rules.WaysOut;
 
 class SettingsTest {
 
+    private static final String KEYSET = """
+            {"primaryKeyId":1488593126,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
+            "value":"GiDreUcB3fK19JIeCRQuR/8vcA3eM3nrjchKsxUdez6zPA==","keyMaterialType":"SYMMETRIC"},"status":"ENABLED",\
+            "keyId":1488593126,"outputPrefixType":"TINK"}]}""";
+
     private static Policies policies(Map<String, String> values) {
         var builder = new SmallRyeConfigBuilder()
                 .withMapping(LockoutSettings.class)
                 .withConverter(Duration.class, 300, new DurationConverter());
+        builder.withDefaultValue("mobile-token.lockout.e-token.keyset", KEYSET);
         values.forEach((name, value) -> builder.withDefaultValue("mobile-token.lockout." + name, value));
         return new Policies(builder.build().getConfigMapping(LockoutSettings.class));
     }
@@ -45,7 +51,18 @@ class SettingsTest {
         "warn-at, 1",
         "ways-out.temporary, E_TOKEN",
         "keep-attempts, 0s",
-        "keep-history, 179d"
+        "keep-history, 179d",
+        "e-token.wrong-limit, 7",
+        "e-token.wrong-limit, 0",
+        "e-token.between-unfreezes, 23h",
+        "e-token.try-timeout, 4s",
+        "e-token.window, 3",
+        "e-token.look-ahead, 11",
+        "e-token.resync-window, 0",
+        "e-token.resync-look-ahead, 201",
+        "e-token.keyset, ''",
+        "e-token.keyset, secret",
+        "e-token.verifier, remote"
     })
     void a_setting_weaker_than_the_banks_rule_stops_the_service_with_a_sentence(String setting, String value) {
         assertThatThrownBy(() -> policies(Map.of(setting, value)).check(new StartupEvent()))
@@ -59,5 +76,14 @@ class SettingsTest {
         var policies = policies(Map.of("consecutive-limit", "3", "cumulative-limit", "9"));
         assertThatCode(() -> policies.check(new StartupEvent())).doesNotThrowAnyException();
         assertThat(policies.lockoutPolicy().consecutiveLimit()).isEqualTo(3);
+    }
+
+    @Test
+    void a_keyset_is_needed_only_where_codes_are_verified_here() {
+        var elsewhere =
+                Map.of("e-token.keyset", "", "e-token.verifier", "remote", "e-token.verifier-url", "https://verifier");
+        assertThatCode(() -> policies(elsewhere).check(new StartupEvent())).doesNotThrowAnyException();
+        var nowhere = Map.of("e-token.keyset", "", "ways-out.permanent", "BRANCH");
+        assertThatCode(() -> policies(nowhere).check(new StartupEvent())).doesNotThrowAnyException();
     }
 }

@@ -20,9 +20,28 @@ public final class LockoutProblems {
             new ProblemType("way-closed", "This freeze cannot be lifted this way", 409);
     public static final ProblemType SECOND_PERSON_NEEDED =
             new ProblemType("second-person-needed", "Another person than the officer must approve", 403);
+    public static final ProblemType NO_E_TOKEN = new ProblemType("no-e-token", "The customer has no e-token", 409);
+    public static final ProblemType OTHER_E_TOKEN =
+            new ProblemType("other-e-token", "The customer has another e-token", 409);
+    public static final ProblemType E_TOKEN_TAKEN =
+            new ProblemType("e-token-taken", "Another customer has the e-token", 409);
+    public static final ProblemType WRONG_E_TOKEN_CODE =
+            new ProblemType("wrong-e-token-code", "The e-token's code is wrong", 422);
+    public static final ProblemType E_TOKEN_UNFREEZE_TOO_SOON =
+            new ProblemType("e-token-unfreeze-too-soon", "The e-token has lifted a freeze a short while ago", 429);
 
-    private static final List<ProblemType> ALL =
-            List.of(FROZEN, TOO_MANY_OPEN, ATTEMPT_SETTLED, FREEZE_OVER, WAY_CLOSED, SECOND_PERSON_NEEDED);
+    private static final List<ProblemType> ALL = List.of(
+            FROZEN,
+            TOO_MANY_OPEN,
+            ATTEMPT_SETTLED,
+            FREEZE_OVER,
+            WAY_CLOSED,
+            SECOND_PERSON_NEEDED,
+            NO_E_TOKEN,
+            OTHER_E_TOKEN,
+            E_TOKEN_TAKEN,
+            WRONG_E_TOKEN_CODE,
+            E_TOKEN_UNFREEZE_TOO_SOON);
 
     private LockoutProblems() {}
 

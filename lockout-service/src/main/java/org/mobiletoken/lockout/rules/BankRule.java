@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** Settings may be stricter than the bank's rule, never weaker, and never absurd; a breach is one sentence. */
 public final class BankRule {
 
-    private static final Duration LONGEST = Duration.ofDays(3660);
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+    static final Duration LONGEST = Duration.ofDays(3660);
+    static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 
     private BankRule() {}
 
@@ -34,7 +34,7 @@ public final class BankRule {
                 .toList();
     }
 
-    private static <T extends Comparable<T>> List<String> between(String setting, T value, T least, T most) {
+    static <T extends Comparable<T>> List<String> between(String setting, T value, T least, T most) {
         return value.compareTo(least) >= 0 && value.compareTo(most) <= 0
                 ? List.of()
                 : List.of("mobile-token.lockout.%s is %s, but the bank's rule allows %s to %s."

@@ -1,0 +1,64 @@
+package org.mobiletoken.lockout.etoken;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.mobiletoken.lockout.LockoutSettings;
+import org.mobiletoken.lockout.rules.ETokenId;
+
+/** Seeds as they are stored: encrypted, each for the e-token it belongs to, by the primary key of the keyset and opened by any of its keys. */
+@ApplicationScoped
+public class Seeds {
+
+    /** A keyset that begins so is published in the source code, and refused in production. */
+    static final String DEVELOPMENT_PREFIX = "development-only ";
+
+    private final Aead aead;
+
+    @Inject
+    Seeds(LockoutSettings settings) throws GeneralSecurityException {
+        this(settings.eToken().keyset().orElseThrow());
+    }
+
+    Seeds(String keyset) throws GeneralSecurityException {
+        this.aead = aead(keyset);
+    }
+
+    public String encrypt(ETokenId eToken, SecretKey seed) throws GeneralSecurityException {
+        return Base64.getEncoder().encodeToString(aead.encrypt(seed.getEncoded(), boundTo(eToken)));
+    }
+
+    public SecretKey decrypt(ETokenId eToken, String encryptedSeed) throws GeneralSecurityException {
+        return new SecretKeySpec(aead.decrypt(Base64.getDecoder().decode(encryptedSeed), boundTo(eToken)), "RAW");
+    }
+
+    /** Whether it can be used as a keyset. */
+    public static boolean isKeyset(String keyset) {
+        try {
+            aead(keyset);
+            return true;
+        } catch (GeneralSecurityException unusable) {
+            return false;
+        }
+    }
+
+    private static Aead aead(String keyset) throws GeneralSecurityException {
+        AeadConfig.register();
+        var json = keyset.startsWith(DEVELOPMENT_PREFIX) ? keyset.substring(DEVELOPMENT_PREFIX.length()) : keyset;
+        return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private static byte[] boundTo(ETokenId eToken) {
+        return (eToken.manufacturer() + "\n" + eToken.serialNumber()).getBytes(StandardCharsets.UTF_8);
+    }
+}
