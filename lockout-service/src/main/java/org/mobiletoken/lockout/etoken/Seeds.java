@@ -26,7 +26,9 @@ public class Seeds {
 
     @Inject
     Seeds(LockoutSettings settings) throws GeneralSecurityException {
-        this(settings.eToken().keyset().orElseThrow());
+        this(settings.eToken()
+                .keyset()
+                .orElseThrow(() -> new IllegalStateException("mobile-token.lockout.e-token.keyset is missing.")));
     }
 
     Seeds(String keyset) throws GeneralSecurityException {

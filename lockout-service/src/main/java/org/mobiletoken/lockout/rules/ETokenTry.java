@@ -38,7 +38,11 @@ public record ETokenTry(Result result, CustomerLockout after, ETokenWay way) {
     /** Another code of the customer is being verified. */
     public record Busy(Instant retryAt) implements Result {}
 
-    /** @param hasEToken whether the customer has an e-token now */
+    /**
+     * Opens a try, unless there is a reason against it.
+     *
+     * @param hasEToken whether the customer has an e-token now
+     */
     public static ETokenTry open(
             UUID id,
             FreezeId freeze,
@@ -74,7 +78,11 @@ public record ETokenTry(Result result, CustomerLockout after, ETokenWay way) {
         return new ETokenTry(new Opened(opened), current, way.with(opened));
     }
 
-    /** @param hasEToken whether the customer still has the e-token that the code was verified against */
+    /**
+     * Settles a try, and lifts the freeze if the code was right and nothing has changed meanwhile.
+     *
+     * @param hasEToken whether the customer still has the e-token that the code was verified against
+     */
     public static ETokenTry settle(
             UUID id,
             FreezeId freeze,

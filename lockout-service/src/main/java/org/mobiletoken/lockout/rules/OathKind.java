@@ -9,9 +9,14 @@ public sealed interface OathKind {
 
     int digits();
 
+    /** Shows a code of its own counter. */
     record Counted(Hash hash, int digits) implements OathKind {}
 
-    /** @param step for how long the e-token shows the same code */
+    /**
+     * Shows a code of the time.
+     *
+     * @param step for how long the e-token shows the same code
+     */
     record Timed(Hash hash, int digits, Duration step) implements OathKind {}
 
     /** What the codes are made with. */
