@@ -116,6 +116,17 @@ class SimulatorTest {
         given().get("/q/health/ready").then().statusCode(200);
     }
 
+    @Test
+    void the_port_of_the_mail_server_is_told_and_the_mailboxes_are_open() {
+        given().get("/smtp")
+                .then()
+                .statusCode(200)
+                .body("port", greaterThan(0))
+                .body("behaviour.hangsUp", equalTo(false));
+        given().get("/mailbox").then().statusCode(200);
+        given().delete("/mailbox").then().statusCode(204);
+    }
+
     private static void check(String body, boolean match) {
         service().body(body).post(CHAN + "/hkid-checks").then().statusCode(200).body("match", equalTo(match));
     }

@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The ports of one run, all free when it began; each part learns from here where the others are. */
-record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre) {
+record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre, int mailServer) {
     static Addresses choose() {
         var services = new EnumMap<ServiceName, Integer>(ServiceName.class);
         for (ServiceName service : ServiceName.values()) {
             services.put(service, FreePort.next());
         }
-        return new Addresses(services, FreePort.next(), FreePort.next());
+        return new Addresses(services, FreePort.next(), FreePort.next(), FreePort.next());
     }
 
     int of(ServiceName service) {
@@ -54,6 +54,8 @@ record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre) {
             all.put("MOBILE_TOKEN_SMPP_PORT", Integer.toString(smsCentre));
             all.put("MOBILE_TOKEN_SMPP_SYSTEM_ID", "mobile-token");
             all.put("MOBILE_TOKEN_SMPP_PASSWORD", "smpp-dev");
+            all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+            all.put("QUARKUS_MAILER_PORT", Integer.toString(mailServer));
         }
         all.putAll(settings.environmentOf(service));
         return all;
@@ -63,6 +65,7 @@ record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre) {
         return Map.of(
                 "QUARKUS_OIDC_AUTH_SERVER_URL", realm.toString(),
                 "BANK_SMPP_PORT", Integer.toString(smsCentre),
+                "BANK_SMTP_PORT", Integer.toString(mailServer),
                 "MOBILE_TOKEN_DEMO_CLOCK_FILE", settings.clockFile().toString());
     }
 
@@ -76,6 +79,7 @@ record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre) {
         all.put("realm", realm.toString());
         all.put("kafka", kafka);
         all.put("smsCentrePort", smsCentre);
+        all.put("mailServerPort", mailServer);
         all.put("postgresPort", postgresPort);
         all.put("pid", ProcessHandle.current().pid());
         try {

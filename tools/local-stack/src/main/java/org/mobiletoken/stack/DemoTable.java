@@ -18,7 +18,7 @@ final class DemoTable {
                   lockout-service        %4$s
                   notification-service   %5$s
                   identity provider      %6$s
-                  bank simulator         %7$s   (received SMS: %7$s/inbox)
+                  bank simulator         %7$s   (received SMS: %7$s/inbox, mails: %7$s/mailbox)
                   Kafka                  %8$s
                   PostgreSQL             127.0.0.1:%9$d     (databases and logins enrolment, sync, lockout, notification)
                   logs                   %10$s
