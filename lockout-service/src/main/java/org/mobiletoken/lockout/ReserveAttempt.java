@@ -26,7 +26,7 @@ public class ReserveAttempt {
     public Reserved reserve(CustomerId customer, AttemptDetails wanted) {
         var held = customers.holdOrAdd(customer, wanted.id());
         var reservation = Reservation.of(wanted, held.attempt(), held.lockout(), held.now(), policy);
-        decisions.record(held, reservation.after());
+        decisions.conclude(held, reservation.after());
         return new Reserved(reservation, held.now());
     }
 }

@@ -29,7 +29,7 @@ public class SettleAttempt {
     public Optional<Settled> settle(CustomerId customer, AttemptId attempt, String client, Outcome outcome) {
         return customers.hold(customer, attempt).map(held -> {
             var settlement = Settlement.of(held.attempt(), client, outcome, held.lockout(), held.now(), policy);
-            decisions.record(held, settlement.after());
+            decisions.conclude(held, settlement.after());
             return new Settled(settlement, held.now());
         });
     }

@@ -74,14 +74,14 @@ public class Customers {
         return read(CUSTOMER + "; " + NOW_AND_ATTEMPTS, id, null);
     }
 
-    /** Writes where the customer stands now, if that differs from what was held. */
-    public void save(CustomerNow held, Lockout state, long version) {
+    /** What has to be written for the customer to stand there: nothing, if that is what was held. */
+    static List<Write> writes(CustomerNow held, Lockout state, long version) {
         if (version == held.version() && state.equals(held.lockout().state())) {
-            return;
+            return List.of();
         }
         int consecutive = state instanceof Lockout.Open open ? open.consecutive() : 0;
         var freeze = state instanceof Lockout.Frozen frozen ? frozen : null;
-        sql.update(
+        return List.of(Write.of(
                 """
                 update customer
                 set version = ?, consecutive = ?, wrong_at = ?, freeze_id = ?, freeze_kind = ?, frozen_at = ?, frozen_until = ?
@@ -93,7 +93,7 @@ public class Customers {
                 freeze == null ? null : freeze.kind(),
                 freeze == null ? null : freeze.frozenAt(),
                 freeze instanceof Lockout.FrozenUntil temporary ? temporary.until() : null,
-                held.id().value());
+                held.id().value()));
     }
 
     private Optional<CustomerNow> read(String statements, CustomerId id, @Nullable AttemptId attempt) {

@@ -29,7 +29,19 @@ public class History {
             String actor,
             @Nullable String cause,
             @Nullable String reference) {
-        sql.update("""
+        sql.updateAll(List.of(line(customer, at, kind, freeze, actor, cause, reference)));
+    }
+
+    static Write line(
+            CustomerId customer,
+            Instant at,
+            String kind,
+            @Nullable FreezeId freeze,
+            String actor,
+            @Nullable String cause,
+            @Nullable String reference) {
+        return Write.of(
+                """
                 insert into history (customer_id, at, kind, freeze_id, actor, cause, reference)
                 values (?, ?, ?, ?, ?, ?, ?)""", customer.value(), at, kind, freeze == null ? null : freeze.value(), actor, cause, reference);
     }

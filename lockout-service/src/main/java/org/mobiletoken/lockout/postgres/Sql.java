@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ class Sql {
 
     int update(String sql, @Nullable Object... parameters) {
         return run(sql, PreparedStatement::executeUpdate, parameters);
+    }
+
+    /** Sends all of them together and waits once for their answers. */
+    void updateAll(List<Write> writes) {
+        run(
+                writes.stream().map(Write::sql).collect(Collectors.joining("; ")),
+                PreparedStatement::execute,
+                writes.stream().flatMap(write -> write.parameters().stream()).toArray());
     }
 
     <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... parameters) {
