@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.mobiletoken.notification.Message.Channel;
 import org.mobiletoken.notification.Sms.Traffic;
-import org.mobiletoken.notification.directory.ContactLookup;
 import org.mobiletoken.notification.directory.ContactLookup.Found;
 import org.mobiletoken.notification.directory.ContactLookup.NoCustomer;
-import org.mobiletoken.notification.directory.ContactLookup.NoNumber;
 import org.mobiletoken.notification.directory.ContactLookup.Unavailable;
 import org.mobiletoken.notification.directory.CustomerDirectory;
+import org.mobiletoken.notification.directory.MobileNumber;
 import org.mobiletoken.notification.postgres.Customers;
 import org.mobiletoken.notification.postgres.MessageLedger;
 import org.mobiletoken.notification.postgres.OneTimePasswords;
@@ -43,6 +43,7 @@ public class IssueOtp {
     private final OneTimePasswords otps;
     private final MessageLedger ledger;
     private final SettleMessage settleMessage;
+    private final SpendBudget budgets;
     private final SmsGateway gateway;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -58,6 +59,7 @@ public class IssueOtp {
             OneTimePasswords otps,
             MessageLedger ledger,
             SettleMessage settleMessage,
+            SpendBudget budgets,
             SmsGateway gateway,
             Clock clock,
             NotificationSettings settings) {
@@ -68,6 +70,7 @@ public class IssueOtp {
         this.otps = otps;
         this.ledger = ledger;
         this.settleMessage = settleMessage;
+        this.budgets = budgets;
         this.gateway = gateway;
         this.clock = clock;
         this.hash = new CodeHash(settings.otp().secret().getBytes(StandardCharsets.UTF_8));
@@ -86,16 +89,18 @@ public class IssueOtp {
     }
 
     public IssueResult issue(Flow flow) {
-        ContactLookup contact = directory.contact(flow.customerId());
-        return switch (contact) {
-            case Found found -> issue(flow, found);
-            case NoNumber _ -> new IssueResult.NoNumber();
+        return switch (directory.contact(flow.customerId())) {
+            case Found contact -> issue(flow, contact);
             case NoCustomer _ -> new IssueResult.NoCustomer();
             case Unavailable _ -> new IssueResult.NotSent();
         };
     }
 
     private IssueResult issue(Flow flow, Found contact) {
+        MobileNumber number = contact.number();
+        if (number == null) {
+            return new IssueResult.NoNumber();
+        }
         Instant now = clock.instant();
         if (!destinations.mayReceiveCodes(contact.changedAt(), now)) {
             return new IssueResult.NumberChangedRecently();
@@ -104,38 +109,80 @@ public class IssueOtp {
         String text = texts.otp(contact.language(), flow.purpose(), flow.app(), code, policy.validFor());
         UUID otpId = UUID.randomUUID();
         Message.Id messageId = new Message.Id(flow.customerId(), UUID.randomUUID());
-        IssueDecision decision = QuarkusTransaction.requiringNew()
-                .call(() -> reserve(flow, otpId, messageId, hash.of(otpId, code), now));
+        Planned planned = new Planned(flow, otpId, messageId, number.e164(), now);
+        IssueDecision decision = reserveUnlessSpent(planned, hash.of(otpId, code));
         if (!(decision instanceof Issue issue)) {
             return new IssueResult.NotNow(decision);
         }
-        SendOutcome outcome = gateway.send(
-                new Sms(messageId.messageId(), Traffic.OTP, contact.number().e164(), text, issue.expiresAt()));
-        boolean active = QuarkusTransaction.requiringNew().call(() -> settle(flow, otpId, messageId, outcome));
+        SendOutcome outcome =
+                gateway.send(new Sms(messageId.messageId(), Traffic.OTP, number.e164(), text, issue.expiresAt()));
+        boolean active = QuarkusTransaction.requiringNew().call(() -> settle(planned, outcome));
         return active
-                ? new IssueResult.Sent(otpId, contact.number(), issue.expiresAt(), issue.resendAt(), issue.triesLeft())
+                ? new IssueResult.Sent(otpId, number, issue.expiresAt(), issue.resendAt(), issue.triesLeft())
                 : new IssueResult.NotSent();
     }
 
-    private IssueDecision reserve(Flow flow, UUID otpId, Message.Id messageId, byte[] codeHash, Instant now) {
+    /** A code that may be sent if nothing forbids it. */
+    private record Planned(Flow flow, UUID otpId, Message.Id messageId, String number, Instant at) {}
+
+    /** A budget is spent last, so that nobody waits long for it; a refusal then takes back what was written before. */
+    private IssueDecision reserveUnlessSpent(Planned planned, byte[] codeHash) {
+        QuarkusTransaction.begin();
+        try {
+            IssueDecision decision = reserve(planned, codeHash);
+            if (decision instanceof IssueDecision.BudgetSpent) {
+                QuarkusTransaction.rollback();
+            } else {
+                QuarkusTransaction.commit();
+            }
+            return decision;
+        } finally {
+            if (QuarkusTransaction.isActive()) {
+                QuarkusTransaction.rollback();
+            }
+        }
+    }
+
+    private IssueDecision reserve(Planned planned, byte[] codeHash) {
+        Flow flow = planned.flow();
+        Instant now = planned.at();
         customers.lock(flow.customerId());
         IssueDecision decision = policy.issue(
                 flow, otps.ofFlowAndSince(flow.customerId(), flow.flowId(), now.minus(OtpPolicy.DAY)), now);
-        if (decision instanceof Issue issue) {
-            otps.replace(new IssuedCode(otpId, flow, CodeState.SENDING, 0, now, issue.expiresAt()), codeHash);
-            ledger.addSending(messageId, otpId, flow.purpose().template(), flow.app(), now);
+        if (!(decision instanceof Issue issue)) {
+            return decision;
         }
-        return decision;
+        byte[] numberHash = budgets.hashOf(planned.number());
+        Optional<Instant> numberFree = budgets.numberFreeAgainAt(numberHash, now);
+        if (numberFree.isPresent()) {
+            return new IssueDecision.DaySpent(numberFree.get());
+        }
+        otps.replace(
+                new IssuedCode(planned.otpId(), flow, CodeState.SENDING, 0, now, issue.expiresAt()),
+                codeHash,
+                numberHash);
+        ledger.addSending(planned.messageId(), planned.otpId(), flow.purpose().template(), flow.app(), now);
+        Optional<Instant> budgetFree = budgets.spend(planned.number(), now);
+        if (budgetFree.isPresent()) {
+            return new IssueDecision.BudgetSpent(budgetFree.get());
+        }
+        return issue;
     }
 
-    private boolean settle(Flow flow, UUID otpId, Message.Id messageId, SendOutcome outcome) {
+    private boolean settle(Planned planned, SendOutcome outcome) {
+        Flow flow = planned.flow();
         customers.lock(flow.customerId());
-        settleMessage.settle(new Message.Heading(messageId, flow.purpose().template(), Channel.SMS), outcome);
+        settleMessage.settle(
+                new Message.Heading(planned.messageId(), flow.purpose().template(), Channel.SMS), outcome);
         CodeState state = switch (outcome) {
             case SendOutcome.Accepted _ -> CodeState.ACTIVE;
             case SendOutcome.NotTaken _, SendOutcome.Refused _, SendOutcome.TooLate _ -> CodeState.FAILED;
             case SendOutcome.Unknown _ -> CodeState.UNKNOWN;
         };
-        return otps.move(flow.customerId(), otpId, CodeState.SENDING, state) && state == CodeState.ACTIVE;
+        boolean moved = otps.move(flow.customerId(), planned.otpId(), CodeState.SENDING, state);
+        if (state == CodeState.FAILED) {
+            budgets.giveBack(planned.number(), planned.at());
+        }
+        return moved && state == CodeState.ACTIVE;
     }
 }

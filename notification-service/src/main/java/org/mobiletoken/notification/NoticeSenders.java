@@ -6,13 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.mobiletoken.notification.Message.Channel;
 import org.mobiletoken.notification.QueueNotice.Queued;
 
-/** Threads that send notices: woken when one was committed, and looking for themselves now and then. */
+/**
+ * Threads that send notices: woken when one was committed, and looking for themselves now and then. Each way has threads of its
+ * own, so a slow mail server never delays a short message.
+ */
 @ApplicationScoped
 public class NoticeSenders {
 
@@ -20,50 +27,57 @@ public class NoticeSenders {
 
     private final SendNotice sendNotice;
     private final NotificationSettings.Notices settings;
-    private final Semaphore work = new Semaphore(0);
+    private final Map<Channel, Semaphore> work = new EnumMap<>(Channel.class);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
     public NoticeSenders(SendNotice sendNotice, NotificationSettings settings) {
         this.sendNotice = sendNotice;
         this.settings = settings.notices();
+        for (Channel channel : Channel.values()) {
+            work.put(channel, new Semaphore(0));
+        }
     }
 
     void start(@Observes StartupEvent start) {
-        for (int i = 0; i < settings.senders(); i++) {
-            threads.add(Thread.ofVirtual().name("notice-sender-" + i).start(this::sendAll));
-        }
+        work.forEach((channel, announced) -> {
+            for (int i = 0; i < settings.senders(); i++) {
+                threads.add(Thread.ofVirtual()
+                        .name(channel.name().toLowerCase(Locale.ROOT) + "-sender-" + i)
+                        .start(() -> sendAll(channel, announced)));
+            }
+        });
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         stopped = true;
-        work.release(threads.size());
+        work.values().forEach(announced -> announced.release(settings.senders()));
         for (Thread thread : threads) {
             thread.join(TimeUnit.SECONDS.toMillis(10));
         }
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Queued queued) {
-        work.release();
+        work.values().forEach(Semaphore::release);
     }
 
-    private void sendAll() {
+    private void sendAll(Channel channel, Semaphore announced) {
         while (!stopped) {
             try {
-                if (!sendNotice.sendNext()) {
-                    waitForWork();
+                if (!sendNotice.sendNext(channel)) {
+                    waitForWork(announced);
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("Notices cannot be sent now: %s", e.getClass().getName());
-                waitForWork();
+                waitForWork(announced);
             }
         }
     }
 
-    private void waitForWork() {
+    private void waitForWork(Semaphore announced) {
         try {
-            if (work.tryAcquire(settings.lookEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-                work.drainPermits();
+            if (announced.tryAcquire(settings.lookEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+                announced.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

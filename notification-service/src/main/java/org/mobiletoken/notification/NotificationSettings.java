@@ -71,6 +71,31 @@ public interface NotificationSettings {
         @Min(1)
         int codesPerDay();
 
+        /** Codes to one number in 24 hours, whoever's they are. */
+        @WithDefault("10")
+        @Min(1)
+        int codesPerNumber();
+
+        /** How many of a number's first digits, the country's code among them, make its prefix. */
+        @WithDefault("7")
+        @Min(1)
+        @Max(15)
+        int prefixDigits();
+
+        /** Codes to all numbers of one prefix in a period. */
+        @WithDefault("200")
+        @Min(1)
+        long codesPerPrefix();
+
+        /** Codes of the whole bank in a period. */
+        @WithDefault("36000")
+        @Min(1)
+        long codesOfBank();
+
+        /** The period of the budgets of prefixes and bank. */
+        @WithDefault("PT1H")
+        Duration budgetPeriod();
+
         /** No code goes to a number that was changed within this time. */
         @WithDefault("PT24H")
         Duration quietAfterNumberChange();
@@ -86,7 +111,7 @@ public interface NotificationSettings {
         @WithDefault("P30D")
         Duration newsFor();
 
-        /** How many notices are sent at once. */
+        /** How many notices are sent at once by each way. */
         @WithDefault("4")
         @Min(1)
         int senders();

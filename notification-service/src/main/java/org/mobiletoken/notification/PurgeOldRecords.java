@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.mobiletoken.notification.postgres.MessageLedger;
 import org.mobiletoken.notification.postgres.MessageParts;
 import org.mobiletoken.notification.postgres.OneTimePasswords;
+import org.mobiletoken.notification.postgres.OtpBudgets;
 
 /** Deletes what is older than the bank keeps it. */
 @ApplicationScoped
@@ -15,6 +16,7 @@ public class PurgeOldRecords {
     private final MessageLedger ledger;
     private final MessageParts parts;
     private final OneTimePasswords otps;
+    private final OtpBudgets budgets;
     private final Clock clock;
     private final NotificationSettings settings;
 
@@ -22,11 +24,13 @@ public class PurgeOldRecords {
             MessageLedger ledger,
             MessageParts parts,
             OneTimePasswords otps,
+            OtpBudgets budgets,
             Clock clock,
             NotificationSettings settings) {
         this.ledger = ledger;
         this.parts = parts;
         this.otps = otps;
+        this.budgets = budgets;
         this.clock = clock;
         this.settings = settings;
     }
@@ -35,6 +39,8 @@ public class PurgeOldRecords {
     public void purge() {
         QuarkusTransaction.requiringNew()
                 .run(() -> otps.purge(clock.instant().minus(settings.otp().keep())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> budgets.purge(clock.instant().minus(settings.otp().keep())));
         QuarkusTransaction.requiringNew().run(() -> ledger.purge(clock.instant().minus(settings.keep())));
         QuarkusTransaction.requiringNew().run(() -> parts.purgeStrays(settings.keepStrayReceipts()));
     }

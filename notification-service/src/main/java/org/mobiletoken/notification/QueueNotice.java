@@ -4,13 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.mobiletoken.notification.Message.Channel;
+import org.mobiletoken.notification.mail.MailSettings;
 import org.mobiletoken.notification.postgres.MessageLedger;
 import org.mobiletoken.notification.rules.Notice;
 import org.mobiletoken.notification.rules.NoticePolicy;
 
-/** Puts a notice into the ledger, in the transaction of the event that caused it; it is sent after the commit. */
+/**
+ * Puts a notice into the ledger, a row for each of the customer's addresses, in the transaction of the event that caused it; it is
+ * sent after the commit.
+ */
 @ApplicationScoped
 public class QueueNotice {
 
@@ -21,12 +27,15 @@ public class QueueNotice {
     private final Event<Queued> queued;
     private final Clock clock;
     private final NoticePolicy policy;
+    private final Set<Channel> channels;
 
-    public QueueNotice(MessageLedger ledger, Event<Queued> queued, Clock clock, NotificationSettings settings) {
+    public QueueNotice(
+            MessageLedger ledger, Event<Queued> queued, Clock clock, NotificationSettings settings, MailSettings mail) {
         this.ledger = ledger;
         this.queued = queued;
         this.clock = clock;
         this.policy = new NoticePolicy(settings.notices().newsFor());
+        this.channels = mail.enabled() ? EnumSet.allOf(Channel.class) : EnumSet.of(Channel.SMS);
     }
 
     public void queue(News news) {
@@ -34,7 +43,11 @@ public class QueueNotice {
         if (!policy.isNews(news.details().happenedAt(), now) || isPartOfReplacement(news)) {
             return;
         }
-        if (ledger.addPending(UUID.randomUUID(), news, Channel.SMS, now)) {
+        boolean added = false;
+        for (Channel channel : channels) {
+            added |= ledger.addPending(UUID.randomUUID(), news, channel, now);
+        }
+        if (added) {
             queued.fire(new Queued());
         }
     }

@@ -4,6 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.mobiletoken.notification.Message.Channel;
 import org.mobiletoken.notification.SendOutcome.Accepted;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
 import org.mobiletoken.notification.SendOutcome.Refused;
@@ -12,9 +14,12 @@ import org.mobiletoken.notification.SendOutcome.Unknown;
 import org.mobiletoken.notification.Sms.Traffic;
 import org.mobiletoken.notification.directory.ContactLookup.Found;
 import org.mobiletoken.notification.directory.ContactLookup.NoCustomer;
-import org.mobiletoken.notification.directory.ContactLookup.NoNumber;
 import org.mobiletoken.notification.directory.ContactLookup.Unavailable;
 import org.mobiletoken.notification.directory.CustomerDirectory;
+import org.mobiletoken.notification.directory.EmailAddress;
+import org.mobiletoken.notification.directory.MobileNumber;
+import org.mobiletoken.notification.mail.Letter;
+import org.mobiletoken.notification.mail.MailGateway;
 import org.mobiletoken.notification.postgres.MessageLedger;
 import org.mobiletoken.notification.texts.Texts;
 
@@ -29,6 +34,7 @@ public class SendNotice {
     private final CustomerDirectory directory;
     private final Texts texts;
     private final SmsGateway gateway;
+    private final MailGateway mail;
     private final SettleMessage settleMessage;
     private final Clock clock;
     private final NotificationSettings.Notices settings;
@@ -38,6 +44,7 @@ public class SendNotice {
             CustomerDirectory directory,
             Texts texts,
             SmsGateway gateway,
+            MailGateway mail,
             SettleMessage settleMessage,
             Clock clock,
             NotificationSettings settings) {
@@ -45,41 +52,59 @@ public class SendNotice {
         this.directory = directory;
         this.texts = texts;
         this.gateway = gateway;
+        this.mail = mail;
         this.settleMessage = settleMessage;
         this.clock = clock;
         this.settings = settings.notices();
     }
 
-    /** False if there was nothing to send. */
-    public boolean sendNext() {
+    /** False if there was nothing to send this way. */
+    public boolean sendNext(Channel channel) {
         Optional<Message> next =
-                QuarkusTransaction.requiringNew().call(() -> ledger.reserveNext(settings.reserveFor()));
+                QuarkusTransaction.requiringNew().call(() -> ledger.reserveNext(channel, settings.reserveFor()));
         next.ifPresent(this::send);
         return next.isPresent();
     }
 
     private void send(Message notice) {
         switch (directory.contact(notice.id().customerId())) {
-            case Found contact -> send(notice, contact);
-            case NoNumber _ -> settle(notice, new Refused("no-number"));
+            case Found contact -> {
+                switch (notice.channel()) {
+                    case SMS -> sendSms(notice, contact);
+                    case EMAIL -> sendMail(notice, contact);
+                }
+            }
             case NoCustomer _ -> settle(notice, new Refused("no-customer"));
             case Unavailable _ -> settle(notice, new NotTaken("directory-unavailable"));
         }
     }
 
-    private void send(Message notice, Found contact) {
+    private void sendSms(Message notice, Found contact) {
+        MobileNumber number = contact.number();
+        if (number == null) {
+            settle(notice, new Refused("no-number"));
+            return;
+        }
         String text = texts.notice(contact.language(), notice.template(), notice.details());
+        Sms sms = new Sms(notice.id().messageId(), Traffic.INFO, number.e164(), text, null);
+        send(notice, contact, () -> gateway.send(sms));
+    }
+
+    private void sendMail(Message notice, Found contact) {
+        EmailAddress address = contact.email();
+        if (address == null) {
+            settle(notice, new Refused("no-address"));
+            return;
+        }
+        Letter letter = texts.letter(contact.language(), address.text(), notice.template(), notice.details());
+        send(notice, contact, () -> mail.send(letter));
+    }
+
+    private void send(Message notice, Found contact, Supplier<SendOutcome> sending) {
         boolean started = QuarkusTransaction.requiringNew()
                 .call(() -> ledger.startSending(notice.id(), contact.language().tag()));
         if (started) {
-            settle(
-                    notice,
-                    gateway.send(new Sms(
-                            notice.id().messageId(),
-                            Traffic.INFO,
-                            contact.number().e164(),
-                            text,
-                            null)));
+            settle(notice, sending.get());
         }
     }
 

@@ -1,13 +1,15 @@
 package org.mobiletoken.notification;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
+import org.mobiletoken.notification.httpsms.HttpGateway;
+import org.mobiletoken.notification.httpsms.HttpSmsSettings;
 import org.mobiletoken.notification.smpp.SmppGateway;
 import org.mobiletoken.notification.smpp.SmppSettings;
 
@@ -18,12 +20,24 @@ class SmsProvider {
     @Produces
     @Singleton
     @Startup
-    SmsGateway gateway(SmppSettings smpp, TlsConfigurationRegistry tls, TakeReceipt receipts, Clock clock) {
-        SSLContext context =
-                smpp.tlsConfigurationName().map(name -> context(name, tls)).orElse(null);
-        SmppGateway gateway = new SmppGateway(smpp, context, receipts::take, clock);
-        gateway.start();
-        return gateway;
+    SmsGateway gateway(
+            SmsSettings settings,
+            SmppSettings smpp,
+            HttpSmsSettings http,
+            TlsConfigurationRegistry tls,
+            TakeReceipt receipts,
+            Clock clock) {
+        return switch (settings.provider()) {
+            case SMPP -> {
+                SSLContext context = smpp.tlsConfigurationName()
+                        .map(name -> context(name, tls))
+                        .orElse(null);
+                SmppGateway gateway = new SmppGateway(smpp, context, receipts::take, clock);
+                gateway.start();
+                yield gateway;
+            }
+            case HTTP -> new HttpGateway(http, clock);
+        };
     }
 
     void stop(@Disposes SmsGateway gateway) {
@@ -31,16 +45,14 @@ class SmsProvider {
     }
 
     private static SSLContext context(String name, TlsConfigurationRegistry tls) {
+        TlsConfiguration configuration = tls.get(name)
+                .orElseThrow(
+                        () -> new IllegalStateException("The setting mobile-token.smpp.tls-configuration-name names "
+                                + name + ", but there is no quarkus.tls." + name + "."));
         try {
-            return tls.get(name)
-                    .orElseThrow(() ->
-                            new IllegalStateException("The setting mobile-token.smpp.tls-configuration-name names "
-                                    + name + ", but there is no quarkus.tls." + name + "."))
-                    .createSSLContext();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The TLS configuration " + name + " cannot be used.", e);
+            return configuration.createSSLContext();
         } catch (Exception e) {
-            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+            throw new IllegalStateException("The TLS configuration " + name + " cannot be used.", e);
         }
     }
 }

@@ -43,7 +43,8 @@ import org.mobiletoken.testing.MovableClock;
 @WithBank
 class NoticeTest {
 
-    private static final String TEMPLATES = "select template from message where customer_id = ? order by sequence";
+    private static final String TEMPLATES =
+            "select template from message where customer_id = ? and channel = 'SMS' order by sequence";
     private static final String DEAD_LETTERS = "mobile-token.notification.dead-letters.v1";
     private static final int PARTITIONS = 6;
     private static final UUID ID = UUID.randomUUID();
@@ -186,7 +187,8 @@ class NoticeTest {
         cutOff.settleAll();
         awaitStates("ACCEPTED", 1);
         assertThat(rows.list(
-                        "select state || coalesce(' ' || reason, '') from message where customer_id = ? order by sequence",
+                        "select state || coalesce(' ' || reason, '') from message where customer_id = ? and channel = 'SMS'"
+                                + " order by sequence",
                         customer))
                 .containsExactly("UNKNOWN cut-off", "ACCEPTED");
         assertThat(smsc.received(number)).hasSize(1);
@@ -220,7 +222,7 @@ class NoticeTest {
         directory.knows(customer, "none", "en");
         publish(enabled("investment", TokenEnabled.Cause.ENABLED, now));
         awaitStates("FAILED", 1);
-        assertThat(rows.list("select reason from message where customer_id = ?", customer))
+        assertThat(rows.list("select reason from message where customer_id = ? and channel = 'SMS'", customer))
                 .containsExactly("no-number");
     }
 
@@ -264,7 +266,7 @@ class NoticeTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> rows.list(
-                                "select state from message where customer_id = ? and template = 'biometric-on'",
+                                "select state from message where customer_id = ? and template = 'biometric-on' and channel = 'SMS'",
                                 customer)
                         .equals(List.of("ACCEPTED")));
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.mobiletoken.notification.bank.BankSmsc;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Otps;
+import org.mobiletoken.notification.bank.Rows;
 import org.mobiletoken.notification.bank.TinyDirectory;
 import org.mobiletoken.notification.bank.WithBank;
 import org.mobiletoken.testing.MovableClock;
@@ -31,6 +32,9 @@ class OtpTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    Rows rows;
 
     BankSmsc smsc;
     TinyDirectory directory;
@@ -176,6 +180,24 @@ class OtpTest {
         } finally {
             directory.comeBack();
         }
+    }
+
+    @Test
+    void with_a_directory_that_keeps_silent_no_code_is_sent() {
+        directory.keepSilent();
+        try {
+            Otps.send(customer, flow).then().statusCode(503).header("Retry-After", "1");
+        } finally {
+            directory.comeBack();
+        }
+        assertThat(smsc.received(number)).isEmpty();
+        Otps.send(customer, flow).then().statusCode(201);
+    }
+
+    @Test
+    void a_code_never_goes_by_mail() {
+        Otps.send(customer, flow).then().statusCode(201);
+        assertThat(rows.mailStates(customer)).isEmpty();
     }
 
     @Test

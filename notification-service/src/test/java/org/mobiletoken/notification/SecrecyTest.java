@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.events.EventTypes;
 import org.mobiletoken.events.Topics;
+import org.mobiletoken.events.lockout.TokenUnfrozen;
 import org.mobiletoken.events.notification.MessageAccepted;
 import org.mobiletoken.notification.bank.BankSmsc;
 import org.mobiletoken.notification.bank.Numbers;
@@ -35,6 +39,9 @@ class SecrecyTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    Clock clock;
 
     BankSmsc smsc;
     TinyDirectory directory;
@@ -82,9 +89,12 @@ class SecrecyTest {
         String code = Otps.codeIn(smsc, number);
         Otps.verify(otpId, customer, Otps.otherThan(code)).then().statusCode(422);
         Otps.verify(otpId, customer, code).then().statusCode(200);
+        tellOfAnUnfreeze(customer);
         List<String> tables = rows.list(
                 "select o::text from otp o where customer_id = ? union all select m::text from message m where"
-                        + " customer_id = ? union all select b::text from outbox b",
+                        + " customer_id = ? union all select p::text from message_part p where customer_id = ?"
+                        + " union all select g::text from otp_budget g union all select b::text from outbox b",
+                customer,
                 customer,
                 customer);
         List<String> events;
@@ -97,8 +107,29 @@ class SecrecyTest {
         assertThat(tables).isNotEmpty();
         assertThat(events).isNotEmpty();
         for (List<String> place : List.of(List.copyOf(log), tables, events)) {
-            assertThat(place).noneMatch(text -> text.contains(number.substring(4)) || holds(text, code));
+            assertThat(place)
+                    .noneMatch(text -> text.contains(number.substring(4))
+                            || text.contains("@customer.example")
+                            || holds(text, code));
         }
+    }
+
+    /** A notice by both ways. */
+    private void tellOfAnUnfreeze(String customer) {
+        TokenUnfrozen event =
+                new TokenUnfrozen(customer, UUID.randomUUID(), TokenUnfrozen.Reason.BRANCH, clock.instant(), 1);
+        try (KafkaProbe kafka = KafkaProbe.open()) {
+            kafka.publish(
+                    Topics.LOCKOUT,
+                    customer,
+                    UUID.randomUUID(),
+                    EventTypes.of(TokenUnfrozen.class),
+                    "a-service",
+                    new String(EventTypes.json(event), StandardCharsets.UTF_8));
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> rows.mailStates(customer).equals(List.of("ACCEPTED")));
     }
 
     /** The code as a word of its own: six digits may well be part of an id or an instant. */

@@ -7,11 +7,15 @@ import org.mobiletoken.notification.rules.Language;
 /** What the directory said of a customer. */
 public sealed interface ContactLookup {
 
-    /** Where and in which language to write; {@code changedAt} is when the number was last changed. */
-    record Found(MobileNumber number, @Nullable Instant changedAt, Language language) implements ContactLookup {}
-
-    /** The customer has no number that a message may be sent to. */
-    record NoNumber() implements ContactLookup {}
+    /**
+     * Where and in which language to write; {@code changedAt} is when the number was last changed. An address that is absent is
+     * one that no message may be sent to.
+     */
+    record Found(
+            @Nullable MobileNumber number,
+            @Nullable EmailAddress email,
+            @Nullable Instant changedAt,
+            Language language) implements ContactLookup {}
 
     /** The directory does not know the customer. */
     record NoCustomer() implements ContactLookup {}

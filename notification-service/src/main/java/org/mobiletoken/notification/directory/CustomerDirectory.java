@@ -3,12 +3,10 @@ package org.mobiletoken.notification.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.mobiletoken.notification.directory.ContactLookup.Found;
 import org.mobiletoken.notification.directory.ContactLookup.NoCustomer;
-import org.mobiletoken.notification.directory.ContactLookup.NoNumber;
 import org.mobiletoken.notification.directory.ContactLookup.Unavailable;
 import org.mobiletoken.notification.directory.DirectoryApi.ContactAnswer;
 import org.mobiletoken.notification.rules.Language;
@@ -42,9 +40,10 @@ public class CustomerDirectory {
             LOG.warnf("The customer directory cannot be asked: %s", e.getClass().getSimpleName());
             return new Unavailable();
         }
-        Optional<MobileNumber> number = numbers.parse(answer.mobileNumber());
-        return number.isEmpty()
-                ? new NoNumber()
-                : new Found(number.get(), answer.mobileNumberChangedAt(), Language.of(answer.language()));
+        return new Found(
+                numbers.parse(answer.mobileNumber()).orElse(null),
+                EmailAddress.parse(answer.email()).orElse(null),
+                answer.mobileNumberChangedAt(),
+                Language.of(answer.language()));
     }
 }

@@ -24,6 +24,7 @@ public interface DirectoryApi {
     record ContactAnswer(
             @Nullable String mobileNumber,
             @Nullable Instant mobileNumberChangedAt,
+            @Nullable String email,
             @Nullable String language) {
 
         /** Nothing of it ever shows in a log. */

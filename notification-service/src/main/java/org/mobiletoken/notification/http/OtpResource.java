@@ -143,6 +143,8 @@ public class OtpResource {
                         .retryAfter(until(resendAt));
             case IssueDecision.DaySpent(Instant freeAgainAt) ->
                 Problem.of(OtpProblems.TOO_MANY_CODES).retryAfter(until(freeAgainAt));
+            case IssueDecision.BudgetSpent(Instant freeAgainAt) ->
+                Problem.of(OtpProblems.TOO_MANY_CODES).retryAfter(until(freeAgainAt));
             case IssueDecision.FlowSpent _ -> Problem.of(OtpProblems.TOO_MANY_CODES);
             case IssueDecision.FlowEnded _ -> Problem.of(OtpProblems.OTP_ENDED);
             case IssueDecision.Issue _ -> throw new IllegalStateException("A code that may be sent is sent");

@@ -37,10 +37,10 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
             update message set not_before = clock_timestamp() + make_interval(secs => :seconds)
             where (customer_id, message_id) = (
                 select m.customer_id, m.message_id from message m
-                where m.state = 'PENDING' and m.not_before <= clock_timestamp()
+                where m.state = 'PENDING' and m.channel = :channel and m.not_before <= clock_timestamp()
                   and not exists (select from message earlier
-                                  where earlier.customer_id = m.customer_id and earlier.sequence < m.sequence
-                                    and earlier.kind = 'NOTICE' and earlier.state in ('PENDING', 'SENDING'))
+                                  where earlier.customer_id = m.customer_id and earlier.channel = m.channel
+                                    and earlier.sequence < m.sequence and earlier.kind = 'NOTICE' and earlier.state in ('PENDING', 'SENDING'))
                 order by m.not_before, m.sequence limit 1 for update skip locked)
             returning message_id, customer_id""";
 
@@ -107,9 +107,12 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                 .setParameter("template", template);
     }
 
-    /** Gives the caller the notice that waited longest to itself for a while; a customer's notices keep their order. */
-    public Optional<Message> reserveNext(Duration reservation) {
-        return ids(query(RESERVE).setParameter("seconds", reservation.toMillis() / 1000.0)).stream()
+    /** Gives the caller the notice that waited longest to itself for a while; those to one address keep their order. */
+    public Optional<Message> reserveNext(Channel channel, Duration reservation) {
+        return ids(query(RESERVE)
+                        .setParameter("channel", channel.name())
+                        .setParameter("seconds", reservation.toMillis() / 1000.0))
+                .stream()
                 .findFirst()
                 .flatMap(this::find);
     }

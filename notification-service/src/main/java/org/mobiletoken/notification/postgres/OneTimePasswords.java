@@ -31,7 +31,7 @@ public class OneTimePasswords implements PanacheRepositoryBase<OtpRow, OtpRow.Ke
     }
 
     /** Voids the flow's open code and adds the new one. */
-    public void replace(IssuedCode code, byte[] hash) {
+    public void replace(IssuedCode code, byte[] hash, byte[] numberHash) {
         Flow flow = code.flow();
         update(
                 "state = ?1 where customerId = ?2 and flowId = ?3 and purpose = ?4 and app = ?5 and clientId = ?6"
@@ -43,7 +43,7 @@ public class OneTimePasswords implements PanacheRepositoryBase<OtpRow, OtpRow.Ke
                 flow.app(),
                 flow.clientId(),
                 Set.of(CodeState.SENDING, CodeState.ACTIVE));
-        persistAndFlush(OtpRow.of(code, hash));
+        persistAndFlush(OtpRow.of(code, hash, numberHash));
     }
 
     /** Moves a code on, unless it is not in the state it is thought to be in. */

@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mobiletoken.notification.rules.CodeState;
 import org.mobiletoken.notification.rules.Flow;
 import org.mobiletoken.notification.rules.IssuedCode;
@@ -45,6 +46,9 @@ class OtpRow {
     @Column(name = "code_hash")
     byte[] codeHash;
 
+    @Column(name = "number_hash")
+    byte @Nullable [] numberHash;
+
     @Enumerated(EnumType.STRING)
     CodeState state;
 
@@ -57,7 +61,7 @@ class OtpRow {
     @Column(name = "expires_at")
     Instant expiresAt;
 
-    static OtpRow of(IssuedCode code, byte[] hash) {
+    static OtpRow of(IssuedCode code, byte[] hash, byte[] numberHash) {
         OtpRow row = new OtpRow();
         row.customerId = code.flow().customerId();
         row.otpId = code.otpId();
@@ -66,6 +70,7 @@ class OtpRow {
         row.app = code.flow().app();
         row.clientId = code.flow().clientId();
         row.codeHash = hash;
+        row.numberHash = numberHash;
         row.state = code.state();
         row.wrongEntries = code.wrongEntries();
         row.issuedAt = code.issuedAt();

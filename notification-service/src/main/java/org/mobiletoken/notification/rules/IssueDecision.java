@@ -17,6 +17,9 @@ public sealed interface IssueDecision {
     /** The flow has had all its codes. */
     record FlowSpent() implements IssueDecision {}
 
-    /** The customer has had all codes of a day, or made all the mistakes of a day for this purpose. */
+    /** The numbers that begin like this one, or the whole bank, have had all their codes for a while. */
+    record BudgetSpent(Instant freeAgainAt) implements IssueDecision {}
+
+    /** The customer or the number has had all codes of a day, or the customer made all the mistakes of a day for this purpose. */
     record DaySpent(Instant freeAgainAt) implements IssueDecision {}
 }

@@ -9,6 +9,9 @@ public enum Language {
     SIMPLIFIED_CHINESE("zh-CN"),
     ENGLISH("en");
 
+    /** What is read by a customer whose own language is not at hand. */
+    public static final Language ELSE = TRADITIONAL_CHINESE;
+
     private final String tag;
 
     Language(String tag) {
@@ -23,6 +26,6 @@ public enum Language {
         return Arrays.stream(values())
                 .filter(language -> language.tag.equals(tag))
                 .findFirst()
-                .orElse(TRADITIONAL_CHINESE);
+                .orElse(ELSE);
     }
 }

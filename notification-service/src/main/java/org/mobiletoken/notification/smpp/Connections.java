@@ -1,6 +1,7 @@
 package org.mobiletoken.notification.smpp;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -28,11 +29,19 @@ final class Connections implements ConnectionFactory {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, port), (int) within.toMillis());
+            refuseItself(socket);
             socket.setSoTimeout((int) within.toMillis());
             return new SocketConnection(tls == null ? socket : secured(socket, host, port, tls));
         } catch (IOException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    /** While nobody listens on a port of this machine, TCP may join both ends of one socket, which would keep the port taken. */
+    private static void refuseItself(Socket socket) throws IOException {
+        if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+            throw new ConnectException("connected to itself");
         }
     }
 

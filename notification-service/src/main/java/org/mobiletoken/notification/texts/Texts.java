@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.notification.News.Details;
+import org.mobiletoken.notification.mail.Letter;
 import org.mobiletoken.notification.rules.Code;
 import org.mobiletoken.notification.rules.Language;
 import org.mobiletoken.notification.rules.Purpose;
 
-/** Writes the messages, each from its template in {@code templates/sms/<language>/}. */
+/** Writes the messages, each from its template in {@code templates/sms/<language>/}, and the mails around them. */
 @ApplicationScoped
 public class Texts {
 
@@ -44,12 +47,25 @@ public class Texts {
                 .data("attempts", details.attemptsLeft()));
     }
 
+    /** The same words as in the short message, with what a mail needs around them. */
+    public Letter letter(Language language, String to, String name, Details details) {
+        String subject = render(template("mail", language, "subject").instance());
+        String body = render(template("mail", language, "body").data("text", notice(language, name, details)));
+        return new Letter(to, subject, body);
+    }
+
     private TemplateInstance template(Language language, String name) {
-        Template template = engine.getTemplate("sms/" + language.tag() + "/" + name + ".txt");
-        if (template == null) {
-            throw new IllegalStateException("There is no text " + name + " in " + language.tag());
-        }
-        return template.data("hotline", settings.hotline());
+        return template("sms", language, name).data("hotline", settings.hotline());
+    }
+
+    /** A text that a language lacks is better read in another one than not at all. */
+    private Template template(String channel, Language language, String name) {
+        return Stream.of(language, Language.ELSE)
+                .flatMap(read ->
+                        Optional.ofNullable(engine.getTemplate(channel + "/" + read.tag() + "/" + name + ".txt"))
+                                .stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no text " + name));
     }
 
     private static String render(TemplateInstance instance) {

@@ -8,6 +8,7 @@ public final class BankResource implements QuarkusTestResourceLifecycleManager {
 
     private final BankSmsc smsc = new BankSmsc();
     private final TinyDirectory directory = new TinyDirectory();
+    private final BankMail mail = new BankMail();
 
     @Override
     public Map<String, String> start() {
@@ -17,6 +18,8 @@ public final class BankResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("mobile-token.smpp.answer-within", "PT1.5S"),
                 Map.entry("mobile-token.smpp.first-pause", "PT0.05S"),
                 Map.entry("mobile-token.smpp.longest-pause", "PT0.2S"),
+                Map.entry("quarkus.mailer.host", "127.0.0.1"),
+                Map.entry("quarkus.mailer.port", Integer.toString(mail.port())),
                 Map.entry("mobile-token.urls.directory", directory.url()),
                 Map.entry("mobile-token.messages.notices.look-every", "PT0.2S"),
                 Map.entry("mobile-token.messages.notices.retry-after", "PT0.2S"),
@@ -30,6 +33,7 @@ public final class BankResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(smsc, new TestInjector.MatchesType(BankSmsc.class));
+        injector.injectIntoFields(mail, new TestInjector.MatchesType(BankMail.class));
         injector.injectIntoFields(directory, new TestInjector.MatchesType(TinyDirectory.class));
     }
 
@@ -37,5 +41,6 @@ public final class BankResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         smsc.close();
         directory.close();
+        mail.close();
     }
 }

@@ -40,6 +40,10 @@ public final class BankSmsc implements AutoCloseable {
         return inbox.all();
     }
 
+    public void forget() {
+        inbox.clear();
+    }
+
     public int sessions() {
         return centre.boundSessions();
     }

@@ -43,9 +43,17 @@ public class Rows {
         }
     }
 
-    /** The states of a customer's messages, oldest first. */
+    /** The states of a customer's short messages, oldest first. */
     public List<String> messageStates(String customer) {
-        return list("select state from message where customer_id = ? order by sequence", customer);
+        return list("select state from message where customer_id = ? and channel = 'SMS' order by sequence", customer);
+    }
+
+    /** The states of a customer's mails and why, oldest first. */
+    public List<String> mailStates(String customer) {
+        return list(
+                "select state || coalesce(' ' || reason, '') from message where customer_id = ? and channel = 'EMAIL'"
+                        + " order by sequence",
+                customer);
     }
 
     /** The states of a customer's codes, oldest first. */

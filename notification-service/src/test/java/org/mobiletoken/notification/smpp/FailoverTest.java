@@ -27,7 +27,12 @@ class FailoverTest {
     @BeforeEach
     void bind() {
         gateway.start();
-        Awaitility.await().until(() -> preferred.sessions() == 2 && other.sessions() == 2);
+        Awaitility.await().until(() -> other.sessions() == 2 && send() instanceof SendOutcome.Accepted);
+        preferred.refuseWith(0x58);
+        Awaitility.await().until(() -> send() instanceof SendOutcome.Accepted);
+        preferred.speak();
+        preferred.forget();
+        other.forget();
     }
 
     @AfterEach

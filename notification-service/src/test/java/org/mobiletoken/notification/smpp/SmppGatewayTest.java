@@ -39,7 +39,9 @@ class SmppGatewayTest {
     @BeforeEach
     void bind() {
         gateway.start();
-        Awaitility.await().until(() -> smsc.sessions() == 2);
+        awaitAccepted();
+        Awaitility.await().until(() -> gateway.send(code(NOW.plusSeconds(60))) instanceof SendOutcome.Accepted);
+        smsc.forget();
     }
 
     @AfterEach

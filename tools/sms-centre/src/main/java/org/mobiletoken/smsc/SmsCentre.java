@@ -57,7 +57,7 @@ public final class SmsCentre implements AutoCloseable {
 
     public synchronized void start() {
         try {
-            LoopbackPort loopback = new LoopbackPort(port, tls);
+            LoopbackPort loopback = LoopbackPort.open(port, tls);
             port = loopback.number();
             SMPPServerSessionListener opened = new SMPPServerSessionListener(port, loopback);
             opened.setPduProcessorDegree(PARALLEL_REQUESTS);
