@@ -55,7 +55,9 @@ final class Platform implements AutoCloseable {
     private void replicate(ServiceName service, int replicas) {
         var all = new ArrayList<>(List.of(stack.service(service)));
         while (all.size() < replicas) {
-            all.add(stack.addReplica(service));
+            var replica = stack.replica(service, Map.of());
+            replica.start();
+            all.add(replica);
         }
         services.put(service, List.copyOf(all));
     }

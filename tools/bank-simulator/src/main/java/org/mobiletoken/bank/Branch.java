@@ -35,11 +35,23 @@ public final class Branch {
         return officer.get(endpoints.lockout(), "/v1/customers/" + customerId + "/lockout");
     }
 
+    /** The newest two hundred lines, newest first. */
+    public Answer lockoutHistory(String customerId) {
+        return officer.get(endpoints.lockout(), "/v1/customers/" + customerId + "/lockout/history?limit=200");
+    }
+
     public Answer requestUnfreeze(String customerId, String freezeId, String reason, String reference) {
         return officer.post(
                 endpoints.lockout(),
                 "/v1/customers/" + customerId + "/unfreezes",
                 Map.of("freezeId", freezeId, "reason", reason, "reference", reference));
+    }
+
+    public Answer assignEToken(String customerId, String manufacturer, String serialNumber, String reference) {
+        return officer.put(
+                endpoints.lockout(),
+                "/v1/customers/" + customerId + "/e-token",
+                Map.of("manufacturer", manufacturer, "serialNumber", serialNumber, "reference", reference));
     }
 
     /** The second person's word. */

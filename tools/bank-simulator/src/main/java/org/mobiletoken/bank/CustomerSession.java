@@ -128,6 +128,10 @@ public final class CustomerSession {
         return api.get(endpoints.lockout(), "/v1/freeze");
     }
 
+    public Answer unfreezeByEToken(String freezeId, String code) {
+        return api.post(endpoints.lockout(), "/v1/e-token-unfreezes", Map.of("freezeId", freezeId, "code", code));
+    }
+
     private Answer enrolment(String path, Object body) {
         return api.post(endpoints.enrolment(), path, body);
     }

@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /** Runs the whole platform until it is interrupted; with {@code FRESH=1} in the environment, on empty data. */
 public final class Demo {
@@ -32,7 +30,7 @@ public final class Demo {
     private static void run(Path root) throws InterruptedException {
         Path folder = root.resolve("target").resolve("demo");
         if ("1".equals(System.getenv("FRESH"))) {
-            delete(folder);
+            LocalStack.delete(folder);
         }
         long began = System.nanoTime();
         StackSettings settings = StackSettings.in(folder)
@@ -63,19 +61,6 @@ public final class Demo {
     private static void forget(LocalStack stack) {
         System.out.println("\nStopping.");
         stack.close();
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data of the demo could not be deleted: " + folder, e);
-        }
     }
 
     private static final class Lines implements Progress {

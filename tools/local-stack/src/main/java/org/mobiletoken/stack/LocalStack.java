@@ -5,12 +5,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The whole platform on this machine: servers first, side by side, then the bank simulator and the four services, side by side. */
 public final class LocalStack implements AutoCloseable {
@@ -36,19 +39,8 @@ public final class LocalStack implements AutoCloseable {
                 settings.jvmOptions(),
                 logs());
         for (ServiceName service : settings.services()) {
-            services.put(service, process(service, service.clientId(), addresses.of(service)));
+            services.put(service, process(service, service.clientId(), addresses.of(service), Map.of()));
         }
-    }
-
-    private ServiceProcess process(ServiceName service, String name, int port) {
-        return new ServiceProcess(
-                name,
-                service.application(settings.root()),
-                port,
-                addresses.environmentOf(
-                        service, settings, database(service), kafka.bootstrapServers(), keycloak.realm()),
-                settings.jvmOptions(),
-                logs());
     }
 
     /** Returns once everything is ready; when a part fails, the others are stopped and the failure names it. */
@@ -73,6 +65,20 @@ public final class LocalStack implements AutoCloseable {
             return stack;
         } catch (RuntimeException e) {
             throw starting.giveUp(e);
+        }
+    }
+
+    /** Deletes what earlier runs left in their folder, so that the next one starts on empty data. */
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StackException("The data of earlier runs could not be deleted: " + folder, e);
         }
     }
 
@@ -102,11 +108,16 @@ public final class LocalStack implements AutoCloseable {
         return Objects.requireNonNull(services.get(service));
     }
 
-    /** Starts one more replica of a service, on a free port and the same database; it ends with the stack. */
-    public synchronized ServiceProcess addReplica(ServiceName service) {
-        var replica = process(service, service.clientId() + "-replica-" + (replicas.size() + 1), FreePort.next());
+    /**
+     * One more replica of a service, on a free port and the same database; not yet started, and ended with the stack.
+     *
+     * @param changed environment variables that differ from those of the first
+     */
+    public synchronized ServiceProcess replica(ServiceName service, Map<String, String> changed) {
+        var replica =
+                process(service, service.clientId() + "-replica-" + (replicas.size() + 1), FreePort.next(), changed);
         replicas.add(replica);
-        return startApplication(replica);
+        return replica;
     }
 
     /** Can be stopped, killed and started again. */
@@ -143,6 +154,14 @@ public final class LocalStack implements AutoCloseable {
         } catch (IOException e) {
             throw new StackException("The file of addresses could not be deleted: " + settings.endpoints(), e);
         }
+    }
+
+    private ServiceProcess process(ServiceName service, String name, int port, Map<String, String> changed) {
+        var environment = new HashMap<>(addresses.environmentOf(
+                service, settings, database(service), kafka.bootstrapServers(), keycloak.realm()));
+        environment.putAll(changed);
+        return new ServiceProcess(
+                name, service.application(settings.root()), port, environment, settings.jvmOptions(), logs());
     }
 
     private List<ServiceProcess> applications() {

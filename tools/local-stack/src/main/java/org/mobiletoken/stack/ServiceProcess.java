@@ -55,19 +55,28 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service without waiting for it. */
     public synchronized void launch() {
+        child = Optional.of(process(List.of()).endingFirst());
+    }
+
+    /** Runs one of the service's commands to its end; throws, with the end of the log, when it fails. */
+    public void run(String... command) {
+        process(List.of(command)).awaitEnd(START_WITHIN);
+    }
+
+    private ChildProcess process(List<String> arguments) {
         Path launcher = application.resolve("quarkus-run.jar");
         if (!Files.exists(launcher)) {
             throw new StackException(name + " has not been built: " + launcher + " is missing. Run make build.");
         }
-        child = Optional.of(ChildProcess.java(
-                        name,
-                        Stream.concat(opensOf(launcher), jvmOptions.stream()).toList(),
-                        List.of(launcher),
-                        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
-                        environment,
-                        folder,
-                        log())
-                .endingFirst());
+        return ChildProcess.java(
+                name,
+                Stream.concat(opensOf(launcher), jvmOptions.stream()).toList(),
+                List.of(launcher),
+                Stream.concat(Stream.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"), arguments.stream())
+                        .toList(),
+                environment,
+                folder,
+                log());
     }
 
     /** Returns once the service calls itself ready; throws, with the end of its log, when it dies or takes too long. */
