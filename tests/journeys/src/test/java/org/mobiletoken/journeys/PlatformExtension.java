@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.mobiletoken.stack.LocalStack;
 import org.mobiletoken.stack.StackSettings;
 
-/** Gives each journey the one platform of the run, which is stopped after the last of them. */
+/** Gives each journey the one platform of the run, on empty data, which is stopped after the last of them. */
 final class PlatformExtension implements ParameterResolver {
     private static final int CUSTOMERS = 100;
 
@@ -27,6 +27,7 @@ final class PlatformExtension implements ParameterResolver {
 
     private static Platform start() {
         Path folder = Path.of("target", "stack");
+        LocalStack.delete(folder);
         StackSettings settings = StackSettings.in(folder);
         try {
             Path realm = RealmWithCustomers.write(settings.realm(), CUSTOMERS, folder.resolve("realm.json"));
