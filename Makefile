@@ -16,7 +16,7 @@ build: ## Package everything, without tests
 	@$(MVN) --quiet -DskipTests -Dspotless.check.skip package
 
 test: ## Run every test, on real PostgreSQL, Kafka and Keycloak
-	@$(MVN) verify
+	@$(MVN) -T 2 verify
 
 bench: build ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR -cp "tests/load/target/classes:$$(cat tests/load/target/bench.classpath)" org.mobiletoken.load.Bench
