@@ -1,5 +1,6 @@
 package org.mobiletoken.journeys;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.bank.Answer;
 import org.mobiletoken.bank.CustomerSession;
@@ -152,12 +154,22 @@ final class JourneyCustomer {
                 .path("version")
                 .textValue();
         String challenge = target.challenge("sync", phone.thumbprint(sourceApp), null);
-        return target.synchronise(
+        Answer answer = target.synchronise(
                 sourceApp,
                 phone.syncProof(sourceApp, target.app(), challenge, passcode),
                 phone.syncTargetProof(target.app(), challenge),
                 termsVersion,
                 phone.name());
+        return answer.status() == 202 ? outcome(target, answer.text("syncId")) : answer;
+    }
+
+    /** What an app does when the outcome takes longer, as after a crash of the service that applies it: it asks again. */
+    private static Answer outcome(CustomerSession session, String syncId) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> session.synchronisation(syncId),
+                        answer -> !answer.text("state").equals("APPROVED"));
     }
 
     private Phone newPhone(String name) {
