@@ -1,8 +1,9 @@
 package org.mobiletoken.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class KafkaProbe implements AutoCloseable {
                         "ce_source",
                         source,
                         "ce_time",
-                        Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
+                        Clock.tickMillis(ZoneOffset.UTC).instant().toString(),
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
