@@ -29,8 +29,8 @@ final class DemoTable {
                   password of everybody  demo
 
                   play the slide deck    make tour
-                  six hours later        echo PT6H > %11$s
-                  back to now            echo PT0S > %11$s
+                  six hours later        echo PT6H > '%11$s'
+                  back to now            echo PT0S > '%11$s'
                   stop                   Ctrl-C; the data stays for the next time, make demo FRESH=1 starts anew
                 """.formatted(
                         took.toSeconds(),
