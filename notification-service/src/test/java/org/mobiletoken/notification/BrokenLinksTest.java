@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +16,8 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mobiletoken.events.EventTypes;
-import org.mobiletoken.events.Topics;
-import org.mobiletoken.events.lockout.TokenUnfrozen;
 import org.mobiletoken.notification.bank.BankSmsc;
+import org.mobiletoken.notification.bank.Events;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Otps;
 import org.mobiletoken.notification.bank.Rows;
@@ -61,7 +58,7 @@ class BrokenLinksTest {
         try (KafkaProbe kafka = KafkaProbe.open();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String customer : numbers.keySet()) {
-                tellOfAnUnfreeze(kafka, customer);
+                Events.unfrozen(kafka, customer, clock.instant());
                 answers.add(threads.submit(
                         () -> Otps.send(customer, UUID.randomUUID()).statusCode()));
             }
@@ -101,17 +98,5 @@ class BrokenLinksTest {
         List<Sms> received = smsc.received(number);
         assertThat(received).extracting(Sms::text).doesNotHaveDuplicates();
         assertThat((long) received.size()).isBetween(accepted, accepted + unknown);
-    }
-
-    private void tellOfAnUnfreeze(KafkaProbe kafka, String customer) {
-        TokenUnfrozen event =
-                new TokenUnfrozen(customer, UUID.randomUUID(), TokenUnfrozen.Reason.BRANCH, clock.instant(), 1);
-        kafka.publish(
-                Topics.LOCKOUT,
-                customer,
-                UUID.randomUUID(),
-                EventTypes.of(TokenUnfrozen.class),
-                "a-service",
-                new String(EventTypes.json(event), StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -12,12 +11,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mobiletoken.events.EventTypes;
-import org.mobiletoken.events.Topics;
-import org.mobiletoken.events.lockout.TokenUnfrozen;
 import org.mobiletoken.mail.MailBehaviour;
 import org.mobiletoken.notification.bank.BankMail;
 import org.mobiletoken.notification.bank.BankSmsc;
+import org.mobiletoken.notification.bank.Events;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Rows;
 import org.mobiletoken.notification.bank.TinyDirectory;
@@ -57,7 +54,7 @@ class MailTest {
 
     @Test
     void a_notice_goes_to_the_phone_and_to_the_mailbox() {
-        happens();
+        Events.unfrozen(kafka, customer, clock.instant());
         awaitMail("ACCEPTED");
         awaitSms();
         assertThat(mail.received(customer)).singleElement().satisfies(received -> {
@@ -71,7 +68,7 @@ class MailTest {
     @Test
     void a_customer_without_a_mailbox_is_told_on_the_phone() {
         directory.knowsWithoutMailbox(customer, number, "en");
-        happens();
+        Events.unfrozen(kafka, customer, clock.instant());
         awaitMail("FAILED no-address");
         awaitSms();
     }
@@ -79,7 +76,7 @@ class MailTest {
     @Test
     void a_customer_without_a_number_is_told_by_mail() {
         directory.knows(customer, "", "en");
-        happens();
+        Events.unfrozen(kafka, customer, clock.instant());
         awaitMail("ACCEPTED");
         Awaitility.await().until(() -> rows.messageStates(customer).equals(List.of("FAILED")));
         assertThat(mail.received(customer)).hasSize(1);
@@ -89,7 +86,7 @@ class MailTest {
     void with_the_mail_server_away_the_phone_is_told_at_once_and_the_mailbox_later_and_once() {
         mail.goAway();
         try {
-            happens();
+            Events.unfrozen(kafka, customer, clock.instant());
             awaitSms();
             assertThat(rows.mailStates(customer)).isSubsetOf("PENDING", "SENDING");
         } finally {
@@ -102,7 +99,7 @@ class MailTest {
     @Test
     void what_the_mail_server_cannot_take_now_is_offered_again() {
         mail.behave(MailBehaviour.refusingMails(451));
-        happens();
+        Events.unfrozen(kafka, customer, clock.instant());
         awaitSms();
         mail.behave(MailBehaviour.NORMAL);
         awaitMail("ACCEPTED");
@@ -112,31 +109,19 @@ class MailTest {
     @Test
     void a_mailbox_that_does_not_exist_ends_it() {
         mail.behave(MailBehaviour.refusingRecipients(550));
-        happens();
+        Events.unfrozen(kafka, customer, clock.instant());
         awaitMail("FAILED status-550");
     }
 
     @Test
     void a_mail_whose_fate_is_unknown_is_not_sent_again() {
         mail.behave(MailBehaviour.hangingUp());
-        happens();
+        Events.unfrozen(kafka, customer, clock.instant());
         awaitMail("UNKNOWN link-lost");
         mail.behave(MailBehaviour.NORMAL);
-        happens();
+        Events.unfrozen(kafka, customer, clock.instant());
         awaitMail("UNKNOWN link-lost", "ACCEPTED");
         assertThat(mail.received(customer)).hasSize(2);
-    }
-
-    private void happens() {
-        TokenUnfrozen event =
-                new TokenUnfrozen(customer, UUID.randomUUID(), TokenUnfrozen.Reason.BRANCH, clock.instant(), 1);
-        kafka.publish(
-                Topics.LOCKOUT,
-                customer,
-                UUID.randomUUID(),
-                EventTypes.of(TokenUnfrozen.class),
-                "a-service",
-                new String(EventTypes.json(event), StandardCharsets.UTF_8));
     }
 
     private void awaitMail(String... states) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.mobiletoken.events.lockout.TokenFrozen;
 import org.mobiletoken.events.lockout.TokenUnfrozen;
 import org.mobiletoken.events.notification.MessageAccepted;
 import org.mobiletoken.notification.bank.BankSmsc;
+import org.mobiletoken.notification.bank.Events;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Rows;
 import org.mobiletoken.notification.bank.TinyDirectory;
@@ -251,13 +251,7 @@ class NoticeTest {
     }
 
     private void publish(UUID eventId, Event event) {
-        kafka.publish(
-                EventTypes.topicOf(event.getClass()),
-                event.customerId(),
-                eventId,
-                EventTypes.of(event.getClass()),
-                "a-service",
-                new String(EventTypes.json(event), StandardCharsets.UTF_8));
+        Events.publish(kafka, eventId, event);
     }
 
     /** A later notice of the same customer has been sent, so everything before it was decided. */

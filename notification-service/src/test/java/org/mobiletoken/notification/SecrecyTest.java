@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.events.EventTypes;
 import org.mobiletoken.events.Topics;
-import org.mobiletoken.events.lockout.TokenUnfrozen;
 import org.mobiletoken.events.notification.MessageAccepted;
 import org.mobiletoken.notification.bank.BankSmsc;
+import org.mobiletoken.notification.bank.Events;
 import org.mobiletoken.notification.bank.Numbers;
 import org.mobiletoken.notification.bank.Otps;
 import org.mobiletoken.notification.bank.Rows;
@@ -116,16 +115,8 @@ class SecrecyTest {
 
     /** A notice by both ways. */
     private void tellOfAnUnfreeze(String customer) {
-        TokenUnfrozen event =
-                new TokenUnfrozen(customer, UUID.randomUUID(), TokenUnfrozen.Reason.BRANCH, clock.instant(), 1);
         try (KafkaProbe kafka = KafkaProbe.open()) {
-            kafka.publish(
-                    Topics.LOCKOUT,
-                    customer,
-                    UUID.randomUUID(),
-                    EventTypes.of(TokenUnfrozen.class),
-                    "a-service",
-                    new String(EventTypes.json(event), StandardCharsets.UTF_8));
+            Events.unfrozen(kafka, customer, clock.instant());
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
