@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
         String endpoint = request.getMethod() + " " + request.getUriInfo().getPath();
         Caller caller = callers.current();
         Scope scope = new Scope(customerOf(caller, body), caller.clientId(), endpoint, key);
-        switch (claim(scope, mac.of(body))) {
+        switch (claim(scope, mac.of(withoutBoundary(request.getMediaType(), body)))) {
             case Claim.Mine(UUID id) -> request.setProperty(CLAIMED, new Claimed(scope, id));
             case Claim.Answered(Answer answer) -> request.abortWith(responseOf(answer));
             case Claim.OtherBody() ->
@@ -117,6 +118,18 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
         } catch (IOException malformed) {
             return ""; // the endpoint itself will say so
         }
+    }
+
+    /** A client draws the boundary of the parts anew whenever it repeats a request. */
+    private static byte[] withoutBoundary(@Nullable MediaType type, byte[] body) {
+        String boundary = type == null || !type.getType().equals("multipart")
+                ? null
+                : type.getParameters().get("boundary");
+        return boundary == null
+                ? body
+                : new String(body, StandardCharsets.ISO_8859_1)
+                        .replace("--" + boundary, "--")
+                        .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isKept(int status) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,14 @@ class IdempotencyTest extends HttpApiTest {
     }
 
     @Test
+    void parts_are_recognised_whatever_boundary_is_drawn_between_them() {
+        inParts("first-boundary", "the same").then().statusCode(204);
+        inParts("second-boundary", "the same").then().statusCode(204);
+        assertThat(Things.made).hasValue(1);
+        inParts("second-boundary", "another").then().statusCode(422);
+    }
+
+    @Test
     void of_twenty_parallel_requests_one_takes_effect() {
         List<Integer> statuses = inParallel(20, () -> post(chan, key, BODY).statusCode());
 
@@ -210,5 +219,14 @@ class IdempotencyTest extends HttpApiTest {
                     .toList();
             return calls.stream().map(CompletableFuture::join).toList();
         }
+    }
+
+    private Response inParts(String boundary, String text) {
+        return as(chan).contentType("multipart/form-data; boundary=" + boundary)
+                .header("Idempotency-Key", key)
+                .body(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + text + "\r\n--"
+                                + boundary + "--\r\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/things/in-parts");
     }
 }

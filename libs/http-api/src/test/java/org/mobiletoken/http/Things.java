@@ -6,11 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -58,6 +62,26 @@ public class Things {
     @Path("silent")
     @Idempotent
     public Response silent() {
+        made.incrementAndGet();
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("large")
+    @Consumes("*/*")
+    public String large(InputStream body) throws IOException, InterruptedException {
+        int bytes = body.readAllBytes().length;
+        made.incrementAndGet();
+        hold.await(10, TimeUnit.SECONDS);
+        return Integer.toString(bytes);
+    }
+
+    @POST
+    @Path("in-parts")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Idempotent
+    public Response inParts(InputStream body) throws IOException {
+        body.readAllBytes();
         made.incrementAndGet();
         return Response.noContent().build();
     }

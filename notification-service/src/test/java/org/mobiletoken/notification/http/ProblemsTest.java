@@ -17,7 +17,7 @@ class ProblemsTest {
     @Test
     void every_problem_is_documented_and_no_other() throws IOException {
         assertThat(documented())
-                .containsExactlyInAnyOrderElementsOf(Stream.of(OtpProblems.ALL, MessageProblems.ALL)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OtpProblems.ALL, MessageProblems.ALL, ReportProblems.ALL)
                         .flatMap(List::stream)
                         .map(ProblemsTest::line)
                         .toList());
