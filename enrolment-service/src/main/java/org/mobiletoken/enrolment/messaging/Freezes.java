@@ -23,7 +23,7 @@ class Freezes {
     Freezes(Inbox inbox, ShowFreeze showFreeze) {
         this.inbox = inbox;
         this.showFreeze = showFreeze;
-        inbox.register(CONSUMER, this::handle);
+        inbox.register(CONSUMER, "freezes", this::handle);
     }
 
     @Incoming("freezes")

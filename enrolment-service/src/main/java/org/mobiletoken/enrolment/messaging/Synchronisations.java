@@ -28,7 +28,7 @@ class Synchronisations {
         this.inbox = inbox;
         this.applySync = applySync;
         this.endLinkedTokens = endLinkedTokens;
-        inbox.register(CONSUMER, this::handle);
+        inbox.register(CONSUMER, "synchronisations", this::handle);
     }
 
     @Incoming("synchronisations")

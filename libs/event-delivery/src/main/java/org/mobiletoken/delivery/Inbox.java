@@ -57,9 +57,12 @@ public class Inbox {
         this.settings = settings.inbox();
     }
 
-    /** Names the handler of a consumer at start-up, so that parked events can be retried before a new one arrives. */
-    public void register(String consumer, EventHandler handler) {
-        handlers.register(consumer, handler);
+    /**
+     * Names the handler and the channel of a consumer at start-up, so that operations know it and can hand it an event
+     * before a new one arrives.
+     */
+    public void register(String consumer, String channel, EventHandler handler) {
+        handlers.register(consumer, channel, handler);
     }
 
     /**

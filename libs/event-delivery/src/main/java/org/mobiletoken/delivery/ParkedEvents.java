@@ -24,6 +24,9 @@ class ParkedEvents {
     private static final String FIRST = """
             select * from parked_event
             where consumer = ? and event_key = ? and skipped_at is null order by id limit 1""";
+    private static final String OF_KEY = """
+            select * from parked_event
+            where consumer = ? and event_key = ? and skipped_at is null order by id""";
     private static final String KEYS = """
             select distinct on (consumer, event_key) consumer, event_key, event_id, event_type, reason, parked_at,
                 count(*) over (partition by consumer, event_key) as waiting
@@ -96,6 +99,28 @@ class ParkedEvents {
                 }
             }
             return keys;
+        });
+    }
+
+    List<WaitingEvent> events(String consumer, String key) {
+        return run(OF_KEY, statement -> {
+            statement.setString(1, consumer);
+            statement.setString(2, key);
+            List<WaitingEvent> events = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    events.add(new WaitingEvent(
+                            found.getObject("event_id", UUID.class),
+                            found.getString("event_type"),
+                            found.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                            found.getString("topic"),
+                            found.getInt("topic_partition"),
+                            found.getLong("topic_offset"),
+                            Optional.ofNullable(found.getString("reason")),
+                            found.getObject("parked_at", OffsetDateTime.class).toInstant()));
+                }
+            }
+            return events;
         });
     }
 

@@ -4,7 +4,8 @@ import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** What operations may do about events that failed: look, try again, or leave one out with a reason. */
@@ -25,6 +26,20 @@ public class Parking {
         return parked.keys();
     }
 
+    /** The events of a parked key in their order, the failed one first; none if the key is not parked. */
+    public List<WaitingEvent> events(String consumer, String key) {
+        return parked.events(consumer, key);
+    }
+
+    /** What became of asking to skip an event. */
+    public enum Skipped {
+        SKIPPED,
+        /** The key is not parked, or not any more. */
+        NOT_PARKED,
+        /** Another event is in front. */
+        NOT_IN_FRONT
+    }
+
     /**
      * Handles the waiting events of the key in order, each in a transaction of its own, until none is left or one fails
      * again.
@@ -42,18 +57,24 @@ public class Parking {
     }
 
     /**
-     * Leaves out the event in front; it is kept as a record, with the reason. The rest of the key waits for a retry.
-     *
-     * @throws NoSuchElementException if the key is not parked
+     * Leaves out the event in front, which the caller names so that nobody skips what they have not seen; it is kept as
+     * a record, with the reason. The rest of the key waits for a retry. Joins the caller's transaction.
      */
-    public void skip(String consumer, String key, String reason) {
+    public Skipped skip(String consumer, String key, UUID eventId, String reason) {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("Skipping an event needs a reason");
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            ParkedEvent first = parked.lockAndFindFirst(consumer, key).orElseThrow();
-            parked.skip(first.id(), reason);
-            LOG.warnf("%s is skipped", first.delivery());
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Optional<ParkedEvent> first = parked.lockAndFindFirst(consumer, key);
+            if (first.isEmpty()) {
+                return Skipped.NOT_PARKED;
+            }
+            if (!first.get().delivery().event().id().equals(eventId)) {
+                return Skipped.NOT_IN_FRONT;
+            }
+            parked.skip(first.get().id(), reason);
+            LOG.warnf("%s is skipped", first.get().delivery());
+            return Skipped.SKIPPED;
         });
     }
 

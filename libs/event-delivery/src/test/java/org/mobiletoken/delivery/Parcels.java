@@ -2,8 +2,10 @@ package org.mobiletoken.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,10 @@ class Parcels {
 
     Parcels(Inbox inbox) {
         this.inbox = inbox;
+    }
+
+    void register(@Observes StartupEvent start) {
+        inbox.register(CONSUMER, "parcel-events", this::handle);
     }
 
     record Handled(String key, String json, Optional<String> traceparent) {}

@@ -1,15 +1,14 @@
 package org.mobiletoken.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mobiletoken.delivery.Eventually.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.mobiletoken.delivery.Parking.Skipped;
 import org.mobiletoken.testing.KafkaResource;
 import org.mobiletoken.testing.PostgresResource;
 
@@ -71,13 +70,18 @@ class ParkingTest extends ParcelEvents {
         List.of("/1", "/2").forEach(each -> publish(key + each));
         await().until(() -> waiting() == 2);
 
-        parking.skip(Parcels.CONSUMER, key, "agreed with the depot");
+        UUID first = parked().eventId();
+        UUID second = parking.events(Parcels.CONSUMER, key).getLast().eventId();
+        assertThat(parking.skip(Parcels.CONSUMER, key, second, "not seen")).isEqualTo(Skipped.NOT_IN_FRONT);
+
+        assertThat(parking.skip(Parcels.CONSUMER, key, first, "agreed with the depot"))
+                .isEqualTo(Skipped.SKIPPED);
         parking.retry(Parcels.CONSUMER, key);
 
         assertThat(parcels.handled(key)).containsExactly(key + "/2");
         assertThat(parkedKeys()).doesNotContain(key);
-        assertThatThrownBy(() -> parking.skip(Parcels.CONSUMER, key, "again"))
-                .isInstanceOf(NoSuchElementException.class);
+        assertThat(parking.events(Parcels.CONSUMER, key)).isEmpty();
+        assertThat(parking.skip(Parcels.CONSUMER, key, second, "again")).isEqualTo(Skipped.NOT_PARKED);
     }
 
     @Test

@@ -34,8 +34,8 @@ public class TokenEventConsumers {
     }
 
     void register(@Observes StartupEvent start) {
-        inbox.register(OF_TOKENS, this::handle);
-        inbox.register(OF_FREEZES, this::handle);
+        inbox.register(OF_TOKENS, "enrolment-events", this::handle);
+        inbox.register(OF_FREEZES, "lockout-events", this::handle);
     }
 
     @Incoming("enrolment-events")

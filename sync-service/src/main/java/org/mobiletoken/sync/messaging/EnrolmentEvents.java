@@ -28,7 +28,7 @@ class EnrolmentEvents {
     EnrolmentEvents(Inbox inbox, FollowTokens tokens) {
         this.inbox = inbox;
         this.tokens = tokens;
-        inbox.register(CONSUMER, this::handle);
+        inbox.register(CONSUMER, "enrolment-events", this::handle);
     }
 
     @Incoming("enrolment-events")

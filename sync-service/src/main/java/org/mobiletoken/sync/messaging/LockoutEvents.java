@@ -24,7 +24,7 @@ class LockoutEvents {
     LockoutEvents(Inbox inbox, FollowFreezes freezes) {
         this.inbox = inbox;
         this.freezes = freezes;
-        inbox.register(CONSUMER, this::handle);
+        inbox.register(CONSUMER, "lockout-events", this::handle);
     }
 
     @Incoming("lockout-events")
