@@ -61,6 +61,8 @@ class SecurityTest {
                 new Endpoint("POST", "/v1/authorisations/" + ID + "/redemption", Set.of("executing system")),
                 new Endpoint("GET", "/v1/customers/" + SOMEBODY + "/tokens", readingStaff),
                 new Endpoint("GET", "/v1/customers/" + SOMEBODY + "/history", readingStaff),
+                new Endpoint("GET", "/v1/operations/status", Set.of("operations")),
+                new Endpoint("GET", "/v1/operations/history", Set.of("operations")),
                 new Endpoint(
                         "POST",
                         "/v1/customers/" + SOMEBODY + "/token-disablements",

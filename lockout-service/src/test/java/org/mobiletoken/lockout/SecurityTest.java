@@ -62,6 +62,8 @@ class SecurityTest {
                         Map.of("freezeId", id.toString(), "reason", "seen", "reference", "HK-1"),
                         List.of("officer")),
                 new Endpoint("POST", ofCustomer + "/unfreezes/" + id + "/approval", Map.of(), List.of("approver")),
+                new Endpoint("GET", "/v1/operations/status", Map.of(), List.of("operator")),
+                new Endpoint("GET", "/v1/operations/history", Map.of(), List.of("operator")),
                 new Endpoint("GET", ofCustomer + "/e-token", Map.of(), reading),
                 new Endpoint(
                         "PUT",

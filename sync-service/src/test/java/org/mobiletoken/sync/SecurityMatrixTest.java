@@ -32,6 +32,25 @@ class SecurityMatrixTest extends SyncServiceTest {
                 .map(Arguments::of);
     }
 
+    static Stream<Arguments> operations() {
+        return Stream.of("/v1/operations/status", "/v1/operations/history")
+                .map(path -> new Endpoint(Method.GET, path, Map.of()))
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void only_operations_look_after_the_events(Endpoint endpoint) {
+        refused(given(), endpoint, 401, "unauthenticated");
+        refused(as(TestTokens.customer(customer, INVESTMENT)), endpoint, 403, "forbidden");
+        refused(as(TestTokens.service("enrolment-service")), endpoint, 403, "forbidden");
+        refused(as(TestTokens.staff("officer.ho", "branch-officer")), endpoint, 403, "forbidden");
+        as(TestTokens.staff("operator.ng", "operations"))
+                .get(endpoint.path())
+                .then()
+                .statusCode(200);
+    }
+
     @ParameterizedTest
     @MethodSource("endpoints")
     void nobody_without_a_valid_token_is_served(Endpoint endpoint) {

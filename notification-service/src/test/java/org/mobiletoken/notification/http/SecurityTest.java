@@ -27,7 +27,9 @@ class SecurityTest {
                         "POST /v1/otps/{id}/verification",
                         "GET /v1/customers/{id}/messages",
                         "GET /v1/messages?state=UNKNOWN",
-                        "POST /v1/messages/{id}/resolution")
+                        "POST /v1/messages/{id}/resolution",
+                        "GET /v1/operations/status",
+                        "GET /v1/operations/history")
                 .flatMap(endpoint -> Stream.of(
                         Arguments.of(endpoint, "no token", "", 401),
                         Arguments.of(endpoint, "a forged token", TestTokens.forged(CUSTOMER, "investment"), 401),
@@ -94,6 +96,7 @@ class SecurityTest {
     void messages_are_for_operations(String token) {
         with(token).get("/v1/customers/" + CUSTOMER + "/messages").then().statusCode(403);
         with(token).get("/v1/messages?state=UNKNOWN").then().statusCode(403);
+        with(token).get("/v1/operations/status").then().statusCode(403);
         with(token)
                 .body(Map.of())
                 .post("/v1/messages/" + UUID.randomUUID() + "/resolution")

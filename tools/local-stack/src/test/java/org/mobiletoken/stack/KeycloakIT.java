@@ -55,6 +55,8 @@ class KeycloakIT {
         assertThat(roleOfClient("mobile-banking-gateway")).isEqualTo("gateway");
         assertThat(roleOfClient("enrolment-service")).isEqualTo("service");
         assertThat(roleOfClient("payment-system")).isEqualTo("transaction-executor");
+        assertThat(roleOfClient("tokenctl")).isEqualTo("operations");
+        assertThat(roleOfClient("tokenctl-approver")).isEqualTo("operations");
     }
 
     @Test

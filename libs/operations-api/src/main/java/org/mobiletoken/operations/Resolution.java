@@ -1,0 +1,7 @@
+package org.mobiletoken.operations;
+
+/** How a dead letter can end. */
+public enum Resolution {
+    REDRIVEN,
+    DISCARDED
+}
