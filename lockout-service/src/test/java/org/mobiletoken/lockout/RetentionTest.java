@@ -1,5 +1,6 @@
 package org.mobiletoken.lockout;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -7,10 +8,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.testing.KafkaResource;
 import org.mobiletoken.testing.MovableClock;
 import org.mobiletoken.testing.PostgresResource;
+import org.mobiletoken.testing.StatedRetention;
 import org.mobiletoken.testing.TestTokens;
 import org.mobiletoken.testing.TokensResource;
 
@@ -24,10 +27,12 @@ class RetentionTest {
     private final String customer = LockoutClient.newCustomer();
     private final MovableClock clock;
     private final Sweep sweep;
+    private final DataSource dataSource;
 
-    RetentionTest(MovableClock clock, Sweep sweep) {
+    RetentionTest(MovableClock clock, Sweep sweep, DataSource dataSource) {
         this.clock = clock;
         this.sweep = sweep;
+        this.dataSource = dataSource;
     }
 
     @Test
@@ -55,6 +60,11 @@ class RetentionTest {
         clock.advance(Duration.ofDays(4000));
         sweep.purge();
         lockout.freeze(customer).body("frozen", equalTo(true)).body("kind", equalTo("PERMANENT"));
+    }
+
+    @Test
+    void every_table_has_a_stated_retention() {
+        assertThat(StatedRetention.missing(dataSource, "lockout-service")).isEmpty();
     }
 
     private ValidatableResponse history() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.events.enrolment.TokenDisabled.Cause;
 import org.mobiletoken.events.sync.LinkedTokenDisableRequested;
+import org.mobiletoken.testing.StatedRetention;
 
 @QuarkusTest
 class RetentionTest extends SyncServiceTest {
@@ -46,5 +47,10 @@ class RetentionTest extends SyncServiceTest {
         assertThat(rows(HISTORY)).isEmpty();
         assertThat(rows(CONSENTS)).isEmpty();
         assertThat(rows(CASCADES)).isEmpty();
+    }
+
+    @Test
+    void every_table_has_a_stated_retention() {
+        assertThat(StatedRetention.missing(dataSource, "sync-service")).isEmpty();
     }
 }

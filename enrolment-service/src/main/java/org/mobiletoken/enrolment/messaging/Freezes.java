@@ -1,5 +1,6 @@
 package org.mobiletoken.enrolment.messaging;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,6 +13,7 @@ import org.mobiletoken.events.lockout.TokenFrozen;
 import org.mobiletoken.events.lockout.TokenUnfrozen;
 
 /** Freezes as lockout-service tells them, for what the customer is shown. */
+@Startup
 @ApplicationScoped
 class Freezes {
 
@@ -24,6 +26,7 @@ class Freezes {
         this.inbox = inbox;
         this.showFreeze = showFreeze;
         inbox.register(CONSUMER, "freezes", this::handle);
+        inbox.guardedByVersions(CONSUMER);
     }
 
     @Incoming("freezes")

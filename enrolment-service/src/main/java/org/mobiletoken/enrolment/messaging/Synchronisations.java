@@ -1,5 +1,6 @@
 package org.mobiletoken.enrolment.messaging;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +16,7 @@ import org.mobiletoken.events.sync.LinkedTokenDisableRequested;
 import org.mobiletoken.events.sync.TokenSyncApproved;
 
 /** What sync-service asks for: to apply an approved synchronisation, and to end the tokens of linked apps. */
+@Startup
 @ApplicationScoped
 class Synchronisations {
 

@@ -39,4 +39,11 @@ public class Credentials implements PanacheRepositoryBase<CredentialRow, RowId> 
     public void rehash(String customerId, CredentialId id, String passcodeVerifier) {
         update("passcodeVerifier = ?1 where customerId = ?2 and id = ?3", passcodeVerifier, customerId, id.value());
     }
+
+    /** One that a token still belongs to stays as long as the token. */
+    public long deleteEndedBefore(Instant instant) {
+        return delete(
+                "endedAt < ?1 and not exists (select 1 from TokenRow t where t.customerId = customerId and t.credentialId = id)",
+                instant);
+    }
 }

@@ -2,6 +2,7 @@ package org.mobiletoken.enrolment.postgres;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.mobiletoken.enrolment.rules.HistoryEntry;
 
@@ -27,5 +28,14 @@ public class History implements PanacheRepositoryBase<HistoryRow, Long> {
         return find("customerId = ?1 order by id desc", customerId).page(0, limit).stream()
                 .map(HistoryRow::toEntry)
                 .toList();
+    }
+
+    /** Deletes what is older, which nothing else may do. */
+    public long forgetBefore(Instant instant) {
+        getEntityManager()
+                .createNativeQuery("select set_config('mobile_token.forget_history_before', ?1, true)")
+                .setParameter(1, instant.toString())
+                .getSingleResult();
+        return delete("at < ?1", instant);
     }
 }

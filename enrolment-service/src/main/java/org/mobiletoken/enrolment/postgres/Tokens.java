@@ -113,6 +113,10 @@ public class Tokens implements PanacheRepositoryBase<TokenRow, RowId> {
                 token.id().value());
     }
 
+    public long deleteEndedBefore(Instant instant) {
+        return delete("endedAt < ?1", instant);
+    }
+
     /** Registers the biometric key of a token, or takes it away. */
     public void setBiometric(Token token, @Nullable BiometricKey key) {
         update(

@@ -43,7 +43,7 @@ class DeadLetters {
             stopping.pause(BackOff.after(
                     failures, settings.inbox().firstPause(), settings.inbox().backOffAtMost()));
         }
-        metrics.deadLetter(consumer);
+        metrics.deadLetters(consumer).increment();
         LOG.errorf(
                 "Record %s-%d@%d is no event for %s: %s",
                 record.topic(), record.partition(), record.offset(), consumer, why.getMessage());

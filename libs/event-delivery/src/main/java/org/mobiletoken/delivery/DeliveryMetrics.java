@@ -1,5 +1,6 @@
 package org.mobiletoken.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -11,7 +12,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * What operations watch: outbox_oldest_age_seconds, parked_keys, inbox_duplicates_total and dead_letters_total.
+ * What operations watch: outbox_oldest_age_seconds, parked_keys and, by consumer, inbox_duplicates_total, inbox_refused_total,
+ * dead_letters_total, events_lost_total and consumer_halted.
  */
 @ApplicationScoped
 class DeliveryMetrics {
@@ -23,12 +25,14 @@ class DeliveryMetrics {
 
     private final DataSource dataSource;
     private final MeterRegistry meters;
+    private final Halts halts;
     private volatile double oldestAge;
     private volatile double parkedKeys;
 
-    DeliveryMetrics(DataSource dataSource, MeterRegistry meters) {
+    DeliveryMetrics(DataSource dataSource, MeterRegistry meters, Halts halts) {
         this.dataSource = dataSource;
         this.meters = meters;
+        this.halts = halts;
         Gauge.builder("outbox_oldest_age_seconds", () -> oldestAge)
                 .description("How long the oldest unpublished event has been waiting")
                 .register(meters);
@@ -48,11 +52,31 @@ class DeliveryMetrics {
         }
     }
 
-    void duplicate(String consumer) {
-        meters.counter("inbox_duplicates", "consumer", consumer).increment();
+    /** Shows a consumer's figures from zero on, so that an alert sees the first of each. */
+    void startCounting(String consumer) {
+        duplicates(consumer);
+        refused(consumer);
+        deadLetters(consumer);
+        lost(consumer);
+        Gauge.builder("consumer_halted", halts, all -> all.isHalted(consumer) ? 1 : 0)
+                .description("1 while the consumer holds its next record until operations lets it go on")
+                .tag("consumer", consumer)
+                .register(meters);
     }
 
-    void deadLetter(String consumer) {
-        meters.counter("dead_letters", "consumer", consumer).increment();
+    Counter duplicates(String consumer) {
+        return meters.counter("inbox_duplicates", "consumer", consumer);
+    }
+
+    Counter refused(String consumer) {
+        return meters.counter("inbox_refused", "consumer", consumer);
+    }
+
+    Counter deadLetters(String consumer) {
+        return meters.counter("dead_letters", "consumer", consumer);
+    }
+
+    Counter lost(String consumer) {
+        return meters.counter("events_lost", "consumer", consumer);
     }
 }

@@ -12,6 +12,10 @@ public interface DeliverySettings {
 
     Inbox inbox();
 
+    Breaker breaker();
+
+    Lag lag();
+
     /** Where records go that are no events. */
     @WithDefault("${quarkus.application.name}.dead-letters")
     String deadLetterTopic();
@@ -68,5 +72,31 @@ public interface DeliverySettings {
         /** How often older ones are deleted. */
         @WithDefault("1h")
         Duration purgeEvery();
+    }
+
+    /** When a consumer is halted because of what it is sent. */
+    interface Breaker {
+        /** So many records in a row that cannot be decoded are too many. */
+        @WithDefault("1000")
+        int inARow();
+
+        /** More than this share of the last records is too many. */
+        @WithDefault("0.01")
+        double share();
+
+        /** How many are the last records; the share is not judged before so many have been read. */
+        @WithDefault("10000")
+        int among();
+    }
+
+    /** How far consumers are behind. */
+    interface Lag {
+        /** How often this process looks at the partitions that it reads. */
+        @WithDefault("1m")
+        Duration lookEvery();
+
+        /** The part of a topic's retention that the oldest unread event may have lived through before there is a warning. */
+        @WithDefault("0.5")
+        double warnAt();
     }
 }

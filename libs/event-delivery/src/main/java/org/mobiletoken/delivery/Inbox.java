@@ -3,6 +3,7 @@ package org.mobiletoken.delivery;
 import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -33,6 +34,9 @@ public class Inbox {
     private final ParkedEvents parked;
     private final Handlers handlers;
     private final DeadLetters deadLetters;
+    private final Positions positions;
+    private final Halts halts;
+    private final Breaker breaker;
     private final Outages outages;
     private final Stopping stopping;
     private final DeliveryMetrics metrics;
@@ -43,6 +47,9 @@ public class Inbox {
             ParkedEvents parked,
             Handlers handlers,
             DeadLetters deadLetters,
+            Positions positions,
+            Halts halts,
+            Breaker breaker,
             Outages outages,
             Stopping stopping,
             DeliveryMetrics metrics,
@@ -51,6 +58,9 @@ public class Inbox {
         this.parked = parked;
         this.handlers = handlers;
         this.deadLetters = deadLetters;
+        this.positions = positions;
+        this.halts = halts;
+        this.breaker = breaker;
         this.outages = outages;
         this.stopping = stopping;
         this.metrics = metrics;
@@ -67,7 +77,8 @@ public class Inbox {
 
     /**
      * Hands the event to the handler in the transaction that remembers it, unless it was handled before. One that keeps
-     * failing is parked, and later ones of its key queue behind it; a record that is no event becomes a dead letter.
+     * failing is parked, and later ones of its key queue behind it; a record that is no event becomes a dead letter. One
+     * that is older than the inbox remembers may have been handled and forgotten: it has no effect outside projections.
      *
      * @param consumer a stable name: events are remembered for it
      * @throws IllegalStateException on a virtual thread, where the channel keeps no order
@@ -78,20 +89,33 @@ public class Inbox {
                     "Events lose their order on virtual threads; annotate with @Blocking instead");
         }
         handlers.register(consumer, handler);
+        positions.arriving(consumer, record);
+        halts.awaitNone(consumer);
         try (Scope _ = Traces.continued(CloudEvents.traceparent(record)).makeCurrent()) {
             Delivery delivery = new Delivery(consumer, CloudEvents.read(record), CloudEvents.traceparent(record));
-            deliver(delivery, handler);
+            deliver(delivery, Instant.ofEpochMilli(record.timestamp()), handler);
+            breaker.note(consumer, true);
         } catch (UndecodableEvent e) {
             deadLetters.add(consumer, record, e);
+            breaker.note(consumer, false);
         }
+        positions.done(record);
     }
 
-    private void deliver(Delivery delivery, EventHandler handler) {
+    /**
+     * To be called at start-up for a consumer whose every effect is guarded by versions or unique constraints of its own:
+     * it is given an event again however old that is, so that what it keeps can be built anew.
+     */
+    public void guardedByVersions(String consumer) {
+        handlers.guardedByVersions(consumer);
+    }
+
+    private void deliver(Delivery delivery, Instant sentAt, EventHandler handler) {
         int failures = 0;
         int outage = 0;
         while (true) {
             try {
-                QuarkusTransaction.requiringNew().call(() -> attempt(delivery, handler));
+                QuarkusTransaction.requiringNew().call(() -> attempt(delivery, sentAt, handler));
                 return;
             } catch (Exception e) {
                 Failures.throwIfUndecodable(e);
@@ -111,15 +135,29 @@ public class Inbox {
         }
     }
 
-    private boolean attempt(Delivery delivery, EventHandler handler) throws Exception {
-        if (!inbox.takeOver(delivery)) {
-            metrics.duplicate(delivery.consumer());
-        } else if (parked.blocks(delivery)) {
+    private boolean attempt(Delivery delivery, Instant sentAt, EventHandler handler) throws Exception {
+        switch (inbox.arrive(delivery, sentAt)) {
+            case KNOWN -> metrics.duplicates(delivery.consumer()).increment();
+            case TOO_OLD -> {
+                if (handlers.areGuardedByVersions(delivery.consumer())) {
+                    handleInTurn(delivery, handler);
+                } else {
+                    metrics.refused(delivery.consumer()).increment();
+                    LOG.warnf(
+                            "%s was sent %s, longer ago than the inbox remembers: it has no effect", delivery, sentAt);
+                }
+            }
+            case NEW -> handleInTurn(delivery, handler);
+        }
+        return true;
+    }
+
+    private void handleInTurn(Delivery delivery, EventHandler handler) throws Exception {
+        if (parked.blocks(delivery)) {
             parked.queueBehind(delivery);
         } else {
             handler.handle(delivery.event());
         }
-        return true;
     }
 
     private void parkUntilItWorks(Delivery delivery, String reason) {

@@ -2,24 +2,62 @@ package org.mobiletoken.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Which events each consumer has taken over, in the transaction of their effect. */
 @ApplicationScoped
 class InboxTable {
     private static final String INSERT = """
             insert into inbox (consumer, event_id, topic, topic_partition, topic_offset)
-            values (?, ?, ?, ?, ?) on conflict do nothing""";
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            returning cast(? as timestamptz) < now() - make_interval(secs => ?) as too_old""";
+    private static final String LAST = """
+            select max(topic_offset) as last from inbox where consumer = ? and topic = ? and topic_partition = ?""";
+
+    /** Rows are deleted by this database's clock, records are dated by the sender's: they may differ by this much. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
+    /** What the inbox says of an event. */
+    enum Arrival {
+        NEW,
+        KNOWN,
+        /** It may have been handled before and been forgotten since. */
+        TOO_OLD
+    }
 
     private final DataSource dataSource;
+    private final Duration retention;
 
-    InboxTable(DataSource dataSource) {
+    InboxTable(DataSource dataSource, DeliverySettings settings) {
         this.dataSource = dataSource;
+        this.retention = settings.inbox().retention();
     }
 
     /** Says no if it was taken over before; a concurrent taker is waited for. */
     boolean takeOver(Delivery delivery) {
+        return insert(delivery, null) == Arrival.NEW;
+    }
+
+    /**
+     * Takes the event over unless that has been done before, and says whether it may have been done and been forgotten.
+     *
+     * @param sentAt when the broker was given it
+     */
+    Arrival arrive(Delivery delivery, Instant sentAt) {
+        return insert(delivery, sentAt.atOffset(ZoneOffset.UTC));
+    }
+
+    private Arrival insert(Delivery delivery, @Nullable OffsetDateTime sentAt) {
         IncomingEvent event = delivery.event();
         try (var connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -28,9 +66,30 @@ class InboxTable {
             insert.setString(3, event.topic());
             insert.setInt(4, event.partition());
             insert.setLong(5, event.offset());
-            return insert.executeUpdate() == 1;
+            insert.setObject(6, sentAt, Types.TIMESTAMP_WITH_TIMEZONE);
+            insert.setDouble(7, (double) retention.minus(CLOCKS_APART).toSeconds());
+            try (ResultSet inserted = insert.executeQuery()) {
+                if (!inserted.next()) {
+                    return Arrival.KNOWN;
+                }
+                return inserted.getBoolean("too_old") ? Arrival.TOO_OLD : Arrival.NEW;
+            }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    /** The last offset of a partition that the consumer is known to have taken over. */
+    Optional<Long> last(String consumer, TopicPartition partition) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(LAST)) {
+            select.setString(1, consumer);
+            select.setString(2, partition.topic());
+            select.setInt(3, partition.partition());
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return Optional.ofNullable(found.getObject("last", Long.class));
+            }
         }
     }
 }

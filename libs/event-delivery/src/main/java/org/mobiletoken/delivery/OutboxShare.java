@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ import java.util.UUID;
 record OutboxShare(int number, int of) {
     private static final int LOCK_SPACE = 0x6f757462;
     private static final String NEXT = """
-            select id, event_id, topic, event_key, event_type, event_source, occurred_at, json, traceparent
+            select id, event_id, topic, event_key, event_type, event_source, occurred_at, json, traceparent,
+                extract(epoch from clock_timestamp() - added_at) * 1000 as age_millis
             from outbox where shard % ? = ? order by id limit ?""";
 
     OutboxShare {
@@ -29,7 +32,12 @@ record OutboxShare(int number, int of) {
         }
     }
 
+    /** The database notices within seconds when the holder's machine is gone, and lets the next one hold the share. */
     boolean tryHold(Connection connection) throws SQLException {
+        try (Statement settings = connection.createStatement()) {
+            settings.execute(
+                    "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2");
+        }
         return ask(connection, "select pg_try_advisory_lock(?, ?)");
     }
 
@@ -87,6 +95,10 @@ record OutboxShare(int number, int of) {
                 found.getString("event_source"),
                 found.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 found.getString("json").getBytes(UTF_8));
-        return new OutboxRow(found.getLong("id"), event, found.getString("traceparent"));
+        return new OutboxRow(
+                found.getLong("id"),
+                event,
+                found.getString("traceparent"),
+                Duration.ofMillis(found.getLong("age_millis")));
     }
 }

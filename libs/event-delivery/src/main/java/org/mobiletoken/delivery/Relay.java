@@ -33,6 +33,7 @@ final class Relay implements AutoCloseable {
     private final Supplier<Producer<String, byte[]>> producers;
     private final OutboxShare share;
     private final DeliverySettings.Relay settings;
+    private final RelayMetrics metrics;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -44,11 +45,13 @@ final class Relay implements AutoCloseable {
             DataSource dataSource,
             Supplier<Producer<String, byte[]>> producers,
             OutboxShare share,
-            DeliverySettings.Relay settings) {
+            DeliverySettings.Relay settings,
+            RelayMetrics metrics) {
         this.dataSource = dataSource;
         this.producers = producers;
         this.share = share;
         this.settings = settings;
+        this.metrics = metrics;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("outbox-relay-" + share.number())
@@ -142,6 +145,7 @@ final class Relay implements AutoCloseable {
 
     private void publish(Connection connection, List<OutboxRow> batch)
             throws SQLException, ExecutionException, InterruptedException {
+        long readAt = System.nanoTime();
         List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
         for (OutboxRow row : batch) {
             Future<RecordMetadata> acknowledgement = producer().send(row.toRecord());
@@ -158,6 +162,7 @@ final class Relay implements AutoCloseable {
             }
         } finally {
             share.delete(connection, acknowledged);
+            metrics.published(batch.subList(0, acknowledged.size()), Duration.ofNanos(System.nanoTime() - readAt));
         }
     }
 

@@ -14,12 +14,14 @@ class Relays {
     private final DataSource dataSource;
     private final Producers producers;
     private final DeliverySettings.Relay settings;
+    private final RelayMetrics metrics;
     private volatile List<Relay> running = List.of();
 
-    Relays(DataSource dataSource, Producers producers, DeliverySettings settings) {
+    Relays(DataSource dataSource, Producers producers, DeliverySettings settings, RelayMetrics metrics) {
         this.dataSource = dataSource;
         this.producers = producers;
         this.settings = settings.relay();
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
@@ -28,7 +30,7 @@ class Relays {
         }
         running = IntStream.range(0, settings.shards())
                 .mapToObj(number -> new OutboxShare(number, settings.shards()))
-                .map(share -> new Relay(dataSource, producers::create, share, settings))
+                .map(share -> new Relay(dataSource, producers::create, share, settings, metrics))
                 .toList();
         running.forEach(Relay::start);
     }

@@ -103,7 +103,12 @@ class BrokerOutageTest {
     }
 
     private static Relay relay(Supplier<Producer<String, byte[]>> producers) {
-        return new Relay(database.dataSource(), producers, new OutboxShare(0, 1), new TestRelaySettings(10));
+        return new Relay(
+                database.dataSource(),
+                producers,
+                new OutboxShare(0, 1),
+                new TestRelaySettings(10),
+                TestRelaySettings.metrics());
     }
 
     private static Producer<String, byte[]> steady() {

@@ -139,18 +139,7 @@ class OutboxTest {
     }
 
     private OutgoingEvent event(String json) {
-        return event(key, json);
-    }
-
-    private static OutgoingEvent event(String key, String json) {
-        return new OutgoingEvent(
-                UUID.randomUUID(),
-                ParcelTopics.EVENTS,
-                key,
-                "parcel.Moved.v1",
-                "parcel-service",
-                Instant.EPOCH,
-                json.getBytes(UTF_8));
+        return ParcelEvents.event(key, json);
     }
 
     private void createParcel(String name) {
@@ -164,7 +153,8 @@ class OutboxTest {
     }
 
     private void move(String name) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(name, Integer.toString(nextVersion(name)))));
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(ParcelEvents.event(name, Integer.toString(nextVersion(name)))));
     }
 
     private int nextVersion(String name) {

@@ -1,6 +1,9 @@
 package org.mobiletoken.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,17 @@ abstract class ParcelEvents {
     @AfterEach
     void close() {
         probe.close();
+    }
+
+    static OutgoingEvent event(String key, String json) {
+        return new OutgoingEvent(
+                UUID.randomUUID(),
+                ParcelTopics.EVENTS,
+                key,
+                "parcel.Moved.v1",
+                "parcel-service",
+                Instant.EPOCH,
+                json.getBytes(UTF_8));
     }
 
     void publish(String json) {

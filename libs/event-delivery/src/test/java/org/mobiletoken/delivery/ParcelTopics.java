@@ -11,7 +11,7 @@ public final class ParcelTopics implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Topic.create(KafkaResource.bootstrapServers(), EVENTS, DEAD_LETTERS);
+        Topic.create(KafkaResource.bootstrapServers(), EVENTS, DEAD_LETTERS, Letters.TOPIC);
         return Map.of();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,32 @@ class RelayTest {
     }
 
     @Test
+    void the_other_relay_takes_over_when_the_holders_connection_is_killed_and_nothing_is_lost_or_overtaken()
+            throws InterruptedException {
+        Relay first = start(RelayTest::producer, 10);
+        await().until(first::holding);
+        Relay second = start(RelayTest::producer, 10);
+        List<Thread> writers = keys().map(key -> Thread.ofVirtual()
+                        .start(() -> numbers(1, 100).forEach(number -> database.add(topic, key, number))))
+                .toList();
+        await().until(() -> !published().isEmpty());
+
+        // whoever holds the share is cut off again and again until the other one has had it too
+        await().until(() -> {
+            database.cutTheHolder();
+            return second.holding();
+        });
+        for (Thread writer : writers) {
+            writer.join();
+        }
+
+        await().until(() -> database.waiting() == 0);
+        keys().forEach(key -> assertThat(
+                        probe.records(topic, key).stream().map(KafkaProbe::json).distinct())
+                .containsExactlyElementsOf(numbers(1, 100)));
+    }
+
+    @Test
     void a_stopped_relay_leaves_no_lock_behind() throws InterruptedException {
         Relay relay = start(RelayTest::producer, 10);
         await().until(relay::holding);
@@ -136,7 +163,12 @@ class RelayTest {
     }
 
     private Relay start(Supplier<Producer<String, byte[]>> producers, int batch) {
-        var relay = new Relay(database.dataSource(), producers, new OutboxShare(0, 1), new TestRelaySettings(batch));
+        var relay = new Relay(
+                database.dataSource(),
+                producers,
+                new OutboxShare(0, 1),
+                new TestRelaySettings(batch),
+                TestRelaySettings.metrics());
         relays.add(relay);
         relay.start();
         return relay;
@@ -144,6 +176,10 @@ class RelayTest {
 
     private static Producer<String, byte[]> producer() {
         return new Producers(Map.of("bootstrap.servers", KafkaResource.bootstrapServers())).create();
+    }
+
+    private static Stream<String> keys() {
+        return Stream.of("parcel-1", "parcel-2", "parcel-3", "parcel-4");
     }
 
     private void addNumbers(int from, int to) {

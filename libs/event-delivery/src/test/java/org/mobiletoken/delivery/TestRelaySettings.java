@@ -1,9 +1,14 @@
 package org.mobiletoken.delivery;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
 /** Short waits, small batches. */
 record TestRelaySettings(int batch) implements DeliverySettings.Relay {
+    static RelayMetrics metrics() {
+        return new RelayMetrics(new SimpleMeterRegistry());
+    }
+
     @Override
     public boolean enabled() {
         return true;

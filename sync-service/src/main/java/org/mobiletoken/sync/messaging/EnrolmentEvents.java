@@ -1,5 +1,6 @@
 package org.mobiletoken.sync.messaging;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.mobiletoken.sync.rules.DisableCause;
 import org.mobiletoken.sync.rules.TokenState;
 
 /** What enrolment-service tells of tokens. */
+@Startup
 @ApplicationScoped
 class EnrolmentEvents {
     private static final String CONSUMER = "sync-token-states";
@@ -29,6 +31,7 @@ class EnrolmentEvents {
         this.inbox = inbox;
         this.tokens = tokens;
         inbox.register(CONSUMER, "enrolment-events", this::handle);
+        inbox.guardedByVersions(CONSUMER);
     }
 
     @Incoming("enrolment-events")

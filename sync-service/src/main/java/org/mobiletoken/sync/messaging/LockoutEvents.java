@@ -1,5 +1,6 @@
 package org.mobiletoken.sync.messaging;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.mobiletoken.sync.FollowFreezes;
 import org.mobiletoken.sync.rules.Freeze;
 
 /** What lockout-service tells of freezes. */
+@Startup
 @ApplicationScoped
 class LockoutEvents {
     private static final String CONSUMER = "sync-freeze-states";
@@ -25,6 +27,7 @@ class LockoutEvents {
         this.inbox = inbox;
         this.freezes = freezes;
         inbox.register(CONSUMER, "lockout-events", this::handle);
+        inbox.guardedByVersions(CONSUMER);
     }
 
     @Incoming("lockout-events")

@@ -102,7 +102,7 @@ public final class KafkaBroker implements AutoCloseable {
             Set<String> existing = admin.listTopics().names().get(30, TimeUnit.SECONDS);
             List<NewTopic> missing = names.stream()
                     .filter(name -> !existing.contains(name))
-                    .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1))
+                    .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1).configs(Topics.settings(name)))
                     .toList();
             admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
