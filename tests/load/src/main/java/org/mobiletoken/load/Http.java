@@ -1,5 +1,6 @@
 package org.mobiletoken.load;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,7 @@ final class Http implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Context eventLoop = vertx.getOrCreateContext();
     private final HttpClient client;
     private final Supplier<String> accessToken;
 
@@ -63,14 +66,14 @@ final class Http implements AutoCloseable {
                 .setURI(path)
                 .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken.get())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        var answer = new CompletableFuture<Answer>();
+        // on the event loop, where no body can arrive before somebody asks for it
+        eventLoop.runOnContext(_ -> client.request(options)
+                .compose(request -> request.send(Buffer.buffer(json)))
+                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body.toString())))
+                .onComplete(answer::complete, answer::completeExceptionally));
         try {
-            return client.request(options)
-                    .compose(request -> request.send(Buffer.buffer(json)))
-                    .compose(
-                            response -> response.body().map(body -> new Answer(response.statusCode(), body.toString())))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new UnexpectedAnswer(method + " " + path + " got no answer: " + e);
         } catch (InterruptedException e) {
