@@ -1,7 +1,9 @@
 package org.mobiletoken.lockout;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.mobiletoken.lockout.messaging.LockoutEvents;
+import org.mobiletoken.lockout.postgres.Change;
 import org.mobiletoken.lockout.postgres.CustomerNow;
 import org.mobiletoken.lockout.postgres.Decisions;
 import org.mobiletoken.lockout.postgres.ETokenWays;
@@ -25,16 +27,16 @@ class RecordDecision {
 
     /** Records within a transaction that has more to do. */
     void record(CustomerNow held, CustomerLockout after) {
-        decisions.write(held, after, passedOn(held, after));
+        decisions.write(List.of(passOn(held, after)));
     }
 
-    /** Records and commits, as the last thing that the transaction does. */
-    void conclude(CustomerNow held, CustomerLockout after) {
-        decisions.conclude(held, after, passedOn(held, after));
+    /** Records decisions about different customers, as the last thing that the transaction does. */
+    void conclude(List<Change> changes) {
+        decisions.conclude(changes);
     }
 
-    /** The customer's version once everybody concerned has the facts. */
-    private long passedOn(CustomerNow held, CustomerLockout after) {
+    /** Tells everybody concerned of the facts; what is left to be recorded is returned. */
+    Change passOn(CustomerNow held, CustomerLockout after) {
         long version = held.version();
         for (var fact : after.facts()) {
             if (fact instanceof Fact.Unfroze unfroze && unfroze.reason() == EndOfFreeze.BRANCH) {
@@ -42,6 +44,6 @@ class RecordDecision {
             }
             version = events.publish(held.id(), fact, version);
         }
-        return version;
+        return new Change(held, after, version);
     }
 }

@@ -1,8 +1,7 @@
 package org.mobiletoken.lockout;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import org.mobiletoken.lockout.postgres.Customers;
+import org.mobiletoken.lockout.postgres.CustomerNow;
 import org.mobiletoken.lockout.rules.AttemptDetails;
 import org.mobiletoken.lockout.rules.CustomerId;
 import org.mobiletoken.lockout.rules.LockoutPolicy;
@@ -12,21 +11,23 @@ import org.mobiletoken.lockout.rules.Reservation;
 @ApplicationScoped
 public class ReserveAttempt {
 
-    private final Customers customers;
-    private final RecordDecision decisions;
+    private final DecideTogether together;
+    private final DecideAlone alone;
     private final LockoutPolicy policy;
 
-    ReserveAttempt(Customers customers, RecordDecision decisions, LockoutPolicy policy) {
-        this.customers = customers;
-        this.decisions = decisions;
+    ReserveAttempt(DecideTogether together, DecideAlone alone, LockoutPolicy policy) {
+        this.together = together;
+        this.alone = alone;
         this.policy = policy;
     }
 
-    @Transactional
     public Reserved reserve(CustomerId customer, AttemptDetails wanted) {
-        var held = customers.holdOrAdd(customer, wanted.id());
+        var question = new Question<>(customer, wanted.id(), held -> decide(wanted, held));
+        return together.decide(question).orElseGet(() -> alone.evenIfNew(question));
+    }
+
+    private Question.Decided<Reserved> decide(AttemptDetails wanted, CustomerNow held) {
         var reservation = Reservation.of(wanted, held.attempt(), held.lockout(), held.now(), policy);
-        decisions.conclude(held, reservation.after());
-        return new Reserved(reservation, held.now());
+        return new Question.Decided<>(new Reserved(reservation, held.now()), reservation.after());
     }
 }

@@ -1,9 +1,8 @@
 package org.mobiletoken.lockout;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
-import org.mobiletoken.lockout.postgres.Customers;
+import org.mobiletoken.lockout.postgres.CustomerNow;
 import org.mobiletoken.lockout.rules.AttemptId;
 import org.mobiletoken.lockout.rules.CustomerId;
 import org.mobiletoken.lockout.rules.LockoutPolicy;
@@ -14,23 +13,24 @@ import org.mobiletoken.lockout.rules.Settlement;
 @ApplicationScoped
 public class SettleAttempt {
 
-    private final Customers customers;
-    private final RecordDecision decisions;
+    private final DecideTogether together;
+    private final DecideAlone alone;
     private final LockoutPolicy policy;
 
-    SettleAttempt(Customers customers, RecordDecision decisions, LockoutPolicy policy) {
-        this.customers = customers;
-        this.decisions = decisions;
+    SettleAttempt(DecideTogether together, DecideAlone alone, LockoutPolicy policy) {
+        this.together = together;
+        this.alone = alone;
         this.policy = policy;
     }
 
     /** Nothing when the customer is unknown. */
-    @Transactional
     public Optional<Settled> settle(CustomerId customer, AttemptId attempt, String client, Outcome outcome) {
-        return customers.hold(customer, attempt).map(held -> {
-            var settlement = Settlement.of(held.attempt(), client, outcome, held.lockout(), held.now(), policy);
-            decisions.conclude(held, settlement.after());
-            return new Settled(settlement, held.now());
-        });
+        var question = new Question<>(customer, attempt, held -> decide(client, outcome, held));
+        return together.decide(question).or(() -> alone.ifKnown(question));
+    }
+
+    private Question.Decided<Settled> decide(String client, Outcome outcome, CustomerNow held) {
+        var settlement = Settlement.of(held.attempt(), client, outcome, held.lockout(), held.now(), policy);
+        return new Question.Decided<>(new Settled(settlement, held.now()), settlement.after());
     }
 }

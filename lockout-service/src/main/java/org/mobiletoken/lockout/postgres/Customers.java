@@ -7,8 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.clock.BusinessClock;
@@ -29,23 +33,26 @@ import org.mobiletoken.lockout.rules.OpenAttempt;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Customers {
 
-    private static final String CUSTOMER =
-            "select version, consecutive, wrong_at, freeze_id, freeze_kind, frozen_at, frozen_until"
-                    + " from customer where customer_id = ?";
-    private static final String ATTEMPT_COLUMNS = "attempt_id, app, purpose, token_id, reserver, deadline, state,"
-            + " attempts_left, freeze_kind, frozen_until";
+    private static final String CUSTOMERS =
+            "select customer_id, version, consecutive, wrong_at, freeze_id, freeze_kind, frozen_at, frozen_until"
+                    + " from customer where customer_id = any (?)";
+    private static final String ATTEMPT_COLUMNS = "customer_id, attempt_id, app, purpose, token_id, reserver, deadline,"
+            + " state, attempts_left, freeze_kind, frozen_until";
 
     /** A statement of its own: one that waited for the lock would still see the attempts and the time of before. */
     private static final String NOW_AND_ATTEMPTS = """
-            select now, a.*
+            ; select now, a.*
             from (select date_trunc('milliseconds', clock_timestamp()) as now) clock
             left join lateral (
-                select %1$s from attempt where customer_id = ? and state = 'RESERVED'
+                select %1$s from attempt where customer_id = any (?) and state = 'RESERVED'
                 union all
-                select %1$s from attempt where customer_id = ? and attempt_id = ? and state <> 'RESERVED'
+                select %1$s from attempt join unnest(?, ?) asked (customer_id, attempt_id) using (customer_id, attempt_id)
+                where state <> 'RESERVED'
             ) a on true""".formatted(ATTEMPT_COLUMNS);
 
-    private static final String HOLD = CUSTOMER + " for update; " + NOW_AND_ATTEMPTS;
+    private static final String LOOK = CUSTOMERS + NOW_AND_ATTEMPTS;
+    private static final String HOLD = CUSTOMERS + " for update" + NOW_AND_ATTEMPTS;
+    private static final String HOLD_FREE = CUSTOMERS + " for update skip locked" + NOW_AND_ATTEMPTS;
 
     private final Sql sql;
     private final BusinessClock clock;
@@ -57,7 +64,16 @@ public class Customers {
 
     /** Locks the customer until the transaction ends; nothing if there has never been an attempt. */
     public Optional<CustomerNow> hold(CustomerId id, @Nullable AttemptId attempt) {
-        return read(HOLD, id, attempt);
+        return readOne(HOLD, id, attempt);
+    }
+
+    /**
+     * Locks until the transaction ends those of the customers that are known and that nobody else holds.
+     *
+     * @param asked the attempt that is read along with each customer
+     */
+    public List<CustomerNow> holdFree(Map<CustomerId, AttemptId> asked) {
+        return read(HOLD_FREE, asked);
     }
 
     /** Locks the customer until the transaction ends, as a new one if need be. */
@@ -71,11 +87,14 @@ public class Customers {
     /** Reads without a lock, which is enough to tell but not to decide. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<CustomerNow> look(CustomerId id) {
-        return read(CUSTOMER + "; " + NOW_AND_ATTEMPTS, id, null);
+        return readOne(LOOK, id, null);
     }
 
     /** What has to be written for the customer to stand there: nothing, if that is what was held. */
-    static List<Write> writes(CustomerNow held, Lockout state, long version) {
+    static List<Write> writes(Change change) {
+        var held = change.held();
+        var state = change.after().state();
+        long version = change.version();
         if (version == held.version() && state.equals(held.lockout().state())) {
             return List.of();
         }
@@ -96,48 +115,57 @@ public class Customers {
                 held.id().value()));
     }
 
-    private Optional<CustomerNow> read(String statements, CustomerId id, @Nullable AttemptId attempt) {
-        return sql.run(
-                statements,
-                statement -> {
-                    statement.execute();
-                    try (var customer = statement.getResultSet()) {
-                        return customer.next()
-                                ? Optional.of(customerNow(id, attempt, customer, statement))
-                                : Optional.empty();
-                    }
-                },
-                id.value(),
-                id.value(),
-                id.value(),
-                attempt == null ? null : attempt.value());
+    private Optional<CustomerNow> readOne(String statements, CustomerId id, @Nullable AttemptId attempt) {
+        return read(statements, Collections.singletonMap(id, attempt)).stream().findAny();
     }
 
-    private CustomerNow customerNow(
-            CustomerId id, @Nullable AttemptId asked, ResultSet customer, PreparedStatement statement)
-            throws SQLException {
-        var state = Rows.lockout(customer);
-        long version = customer.getLong("version");
+    private List<CustomerNow> read(String statements, Map<CustomerId, ? extends @Nullable AttemptId> asked) {
+        var ids = asked.keySet().stream().map(CustomerId::value).toArray(String[]::new);
+        var attempts = asked.values().stream()
+                .map(attempt -> attempt == null ? null : attempt.value())
+                .toArray(UUID[]::new);
+        return sql.run(statements, statement -> customersNow(asked, statement), ids, ids, ids, attempts);
+    }
+
+    private List<CustomerNow> customersNow(
+            Map<CustomerId, ? extends @Nullable AttemptId> asked, PreparedStatement statement) throws SQLException {
+        statement.execute();
+        List<Row> rows;
+        try (var customers = statement.getResultSet()) {
+            rows = Sql.all(customers, Row::of);
+        }
         statement.getMoreResults();
-        List<Attempt> attempts = new ArrayList<>();
+        Map<CustomerId, List<Attempt>> attempts = new HashMap<>();
         Instant now = Instant.MIN;
-        try (var rows = statement.getResultSet()) {
-            while (rows.next()) {
-                now = Sql.instant(rows, "now").plus(clock.offset());
-                if (rows.getObject("attempt_id") != null) {
-                    attempts.add(Rows.attempt(rows));
+        try (var found = statement.getResultSet()) {
+            while (found.next()) {
+                now = Sql.instant(found, "now").plus(clock.offset());
+                var customer = found.getString("customer_id");
+                if (customer != null) {
+                    attempts.computeIfAbsent(new CustomerId(customer), _ -> new ArrayList<>())
+                            .add(Rows.attempt(found));
                 }
             }
         }
-        return new CustomerNow(
-                id,
-                version,
-                CustomerLockout.of(state, openAmong(attempts)),
-                attempts.stream()
-                        .filter(attempt -> attempt.details().id().equals(asked))
-                        .findAny()
-                        .orElse(null),
-                now);
+        List<CustomerNow> held = new ArrayList<>();
+        for (var row : rows) {
+            held.add(row.now(now, attempts.getOrDefault(row.id(), List.of()), asked.get(row.id())));
+        }
+        return held;
+    }
+
+    private record Row(CustomerId id, long version, Lockout lockout) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(new CustomerId(row.getString("customer_id")), row.getLong("version"), Rows.lockout(row));
+        }
+
+        CustomerNow now(Instant now, List<Attempt> attempts, @Nullable AttemptId asked) {
+            var attempt = attempts.stream()
+                    .filter(recorded -> recorded.details().id().equals(asked))
+                    .findAny();
+            return new CustomerNow(
+                    id, version, CustomerLockout.of(lockout, openAmong(attempts)), attempt.orElse(null), now);
+        }
     }
 
     private static List<OpenAttempt> openAmong(List<Attempt> attempts) {

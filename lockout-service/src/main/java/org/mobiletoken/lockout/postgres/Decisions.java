@@ -4,16 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import org.mobiletoken.lockout.rules.CustomerLockout;
 
-/** All that a decision changes is sent to the database at once, since the customer's lock is held meanwhile. */
+/** Writes down what decisions change. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Decisions {
-
-    private static final Write COMMIT = Write.of("commit");
-    /** Nothing is lost by it, and a commit would wait for the disk with the lock still held, for the sake of the lock alone. */
-    private static final Write LET_GO = Write.of("rollback");
 
     private final Sql sql;
 
@@ -22,27 +17,36 @@ public class Decisions {
     }
 
     /** Writes in the caller's transaction, which goes on. */
-    public void write(CustomerNow held, CustomerLockout after, long version) {
-        var writes = writes(held, after, version);
-        if (!writes.isEmpty()) {
+    public void write(List<Change> changes) {
+        sql.updateAll(writes(changes));
+    }
+
+    /**
+     * Writes as the last thing that the caller's transaction does. Where nothing has changed it lets go of the locks instead: a commit
+     * would wait for the disk with them still held, for their sake alone.
+     */
+    public void conclude(List<Change> changes) {
+        var writes = writes(changes);
+        if (writes.isEmpty()) {
+            sql.update("rollback");
+        } else {
             sql.updateAll(writes);
         }
     }
 
-    /**
-     * Writes and commits in one round trip: the caller's transaction does nothing more, and its own commit finds nothing left
-     * to do. A statement that fails takes the commit behind it along.
-     */
-    public void conclude(CustomerNow held, CustomerLockout after, long version) {
-        var writes = writes(held, after, version);
-        writes.add(writes.isEmpty() ? LET_GO : COMMIT);
-        sql.updateAll(writes);
+    private static List<List<Write>> writes(List<Change> changes) {
+        return changes.stream()
+                .map(Decisions::writes)
+                .filter(writes -> !writes.isEmpty())
+                .toList();
     }
 
-    private static List<Write> writes(CustomerNow held, CustomerLockout after, long version) {
+    private static List<Write> writes(Change change) {
         var writes = new ArrayList<Write>();
-        after.facts().forEach(fact -> writes.addAll(Facts.writes(held.id(), fact)));
-        writes.addAll(Customers.writes(held, after.state(), version));
+        change.after()
+                .facts()
+                .forEach(fact -> writes.addAll(Facts.writes(change.held().id(), fact)));
+        writes.addAll(Customers.writes(change));
         return writes;
     }
 }

@@ -29,7 +29,7 @@ public class History {
             String actor,
             @Nullable String cause,
             @Nullable String reference) {
-        sql.updateAll(List.of(line(customer, at, kind, freeze, actor, cause, reference)));
+        sql.updateAll(List.of(List.of(line(customer, at, kind, freeze, actor, cause, reference))));
     }
 
     static Write line(

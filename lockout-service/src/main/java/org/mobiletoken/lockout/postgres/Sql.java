@@ -9,8 +9,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +42,33 @@ class Sql {
         return run(sql, PreparedStatement::executeUpdate, parameters);
     }
 
-    /** Sends all of them together and waits once for their answers. */
-    void updateAll(List<Write> writes) {
-        run(
-                writes.stream().map(Write::sql).collect(Collectors.joining("; ")),
-                PreparedStatement::execute,
-                writes.stream().flatMap(write -> write.parameters().stream()).toArray());
+    /** Writes what is to be written for different customers. Each customer's keep their order; alike ones of all go together. */
+    void updateAll(List<List<Write>> writes) {
+        var left = writes.stream().map(ArrayDeque::new).collect(Collectors.toCollection(ArrayList::new));
+        while (!left.isEmpty()) {
+            var sql = left.getFirst().getFirst().sql();
+            List<Write> alike = new ArrayList<>();
+            for (var next : left) {
+                while (!next.isEmpty() && next.getFirst().sql().equals(sql)) {
+                    alike.add(next.removeFirst());
+                }
+            }
+            updateAlike(sql, alike);
+            left.removeIf(ArrayDeque::isEmpty);
+        }
+    }
+
+    private void updateAlike(String sql, List<Write> writes) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var write : writes) {
+                bind(connection, statement, write.parameters());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... parameters) {
@@ -61,9 +85,7 @@ class Sql {
     <T> T run(String sql, Work<T> work, @Nullable Object... parameters) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                bind(connection, statement, i + 1, parameters[i]);
-            }
+            bind(connection, statement, Arrays.asList(parameters));
             return work.with(statement);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
@@ -78,6 +100,13 @@ class Sql {
         return result;
     }
 
+    private static void bind(Connection connection, PreparedStatement statement, List<@Nullable Object> parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            bind(connection, statement, i + 1, parameters.get(i));
+        }
+    }
+
     private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
             throws SQLException {
         switch (value) {
@@ -90,6 +119,8 @@ class Sql {
                         connection.createArrayOf(
                                 "timestamptz",
                                 instants.stream().map(Object::toString).toArray()));
+            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
             default -> statement.setObject(index, value);
         }
     }

@@ -1,0 +1,65 @@
+package org.mobiletoken.lockout;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.mobiletoken.lockout.postgres.Change;
+import org.mobiletoken.lockout.postgres.CustomerNow;
+import org.mobiletoken.lockout.postgres.Customers;
+import org.mobiletoken.lockout.rules.AttemptId;
+import org.mobiletoken.lockout.rules.CustomerId;
+
+/**
+ * Questions about different customers, decided in one transaction. Only customers whom nobody holds are taken, so that one who is held
+ * elsewhere delays no other.
+ */
+final class Batch {
+    private static final Logger LOG = Logger.getLogger(Batch.class);
+
+    private final Customers customers;
+    private final RecordDecision decisions;
+    private final Map<CustomerId, Waiting<?>> questions;
+
+    Batch(Customers customers, RecordDecision decisions, Map<CustomerId, Waiting<?>> questions) {
+        this.customers = customers;
+        this.decisions = decisions;
+        this.questions = questions;
+    }
+
+    /** @param written what to do when all is written and only the commit is left */
+    void decide(Runnable written) {
+        try {
+            var answers = QuarkusTransaction.requiringNew().call(() -> {
+                var decided = decideFree();
+                written.run();
+                return decided;
+            });
+            answers.forEach(Runnable::run);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "%d questions are decided alone after %s",
+                    questions.size(), e.getClass().getName());
+        } finally {
+            questions.values().forEach(Waiting::leave);
+        }
+    }
+
+    /** What tells the callers, once it is committed. */
+    private List<Runnable> decideFree() {
+        Map<CustomerId, AttemptId> asked = new LinkedHashMap<>();
+        questions.forEach(
+                (customer, waiting) -> asked.put(customer, waiting.question().attempt()));
+        List<Change> changes = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>();
+        for (CustomerNow held : customers.holdFree(asked)) {
+            var waiting = Objects.requireNonNull(questions.get(held.id()));
+            answers.add(waiting.decide(held, after -> changes.add(decisions.passOn(held, after))));
+        }
+        decisions.conclude(changes);
+        return answers;
+    }
+}
