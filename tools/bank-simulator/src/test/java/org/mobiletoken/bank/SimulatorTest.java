@@ -2,6 +2,7 @@ package org.mobiletoken.bank;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.startsWith;
@@ -11,11 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.testing.TestTokens;
@@ -125,6 +128,59 @@ class SimulatorTest {
                 .body("behaviour.hangsUp", equalTo(false));
         given().get("/mailbox").then().statusCode(200);
         given().delete("/mailbox").then().statusCode(204);
+    }
+
+    @Test
+    void the_provider_by_http_takes_a_message_once_under_its_key() {
+        String message = """
+                {"to":"+85261110000","sender":"#MobToken","text":"Code 483920","traffic":"OTP","validUntil":"2026-11-24T03:03:00Z"}""";
+        UUID key = UUID.randomUUID();
+        for (int time = 0; time < 2; time++) {
+            provider(key, message).then().statusCode(202).body("id", equalTo("http-" + key));
+        }
+        given().queryParam("number", "+85261110000")
+                .get("/inbox")
+                .then()
+                .body("text", contains("Code 483920"))
+                .body("priority", contains(2))
+                .body("validity", contains("2026-11-24T03:03:00Z"));
+        given().contentType(ContentType.JSON)
+                .body(message)
+                .post("/sms/v1/messages")
+                .then()
+                .statusCode(401);
+        provider(UUID.randomUUID(), "{\"to\":\"somebody\"}").then().statusCode(400);
+    }
+
+    @Test
+    void the_provider_by_http_is_as_full_as_the_sms_centre() {
+        String message = """
+                {"to":"+85261110001","sender":"#MobToken","text":"Hello","traffic":"INFO"}""";
+        behave("{\"throttled\":true}");
+        provider(UUID.randomUUID(), message).then().statusCode(429);
+        behave("{\"refuseWith\":8}");
+        provider(UUID.randomUUID(), message).then().statusCode(503);
+        behave("{\"refusedNumbers\":[\"+85261110001\"]}");
+        provider(UUID.randomUUID(), message).then().statusCode(422);
+        behave("{}");
+        given().queryParam("number", "+85261110001").get("/inbox").then().body("size()", equalTo(0));
+        provider(UUID.randomUUID(), message).then().statusCode(202);
+    }
+
+    private static Response provider(UUID key, String message) {
+        return given().header("Authorization", "Bearer development-only-sms-key")
+                .header("Idempotency-Key", key.toString())
+                .contentType(ContentType.JSON)
+                .body(message)
+                .post("/sms/v1/messages");
+    }
+
+    private static void behave(String behaviour) {
+        given().contentType(ContentType.JSON)
+                .body(behaviour)
+                .put("/smpp/behaviour")
+                .then()
+                .statusCode(200);
     }
 
     private static void check(String body, boolean match) {

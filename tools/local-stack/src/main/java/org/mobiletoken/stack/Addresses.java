@@ -54,6 +54,8 @@ record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre, in
             all.put("MOBILE_TOKEN_SMPP_PORT", Integer.toString(smsCentre));
             all.put("MOBILE_TOKEN_SMPP_SYSTEM_ID", "mobile-token");
             all.put("MOBILE_TOKEN_SMPP_PASSWORD", "smpp-dev");
+            all.put("MOBILE_TOKEN_HTTP_SMS_URL", bankUrl() + "/sms");
+            all.put("MOBILE_TOKEN_HTTP_SMS_API_KEY", "development-only-sms-key");
             all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
             all.put("QUARKUS_MAILER_PORT", Integer.toString(mailServer));
         }

@@ -40,9 +40,11 @@ final class Receipts extends ServerResponseDeliveryAdapter {
     private static final long PAUSE_MS = 250;
 
     private final Map<String, Owed> owed = new ConcurrentHashMap<>();
+    private final Inbox inbox;
     private final Supplier<List<SMPPServerSession>> links;
 
-    Receipts(Supplier<List<SMPPServerSession>> links) {
+    Receipts(Inbox inbox, Supplier<List<SMPPServerSession>> links) {
+        this.inbox = inbox;
         this.links = links;
     }
 
@@ -57,6 +59,7 @@ final class Receipts extends ServerResponseDeliveryAdapter {
 
     @Override
     public void onSubmitSmRespSent(SubmitSmResult result, SMPPServerSession session) {
+        inbox.answered(result.getMessageId());
         Owed receipt = owed.remove(result.getMessageId());
         if (receipt != null) {
             Thread.startVirtualThread(() -> send(result.getMessageId(), receipt, session));

@@ -30,7 +30,7 @@ public final class SmsCentre implements AutoCloseable {
     private final @Nullable SSLContext tls;
     private final Mood mood = new Mood();
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
-    private final Receipts receipts = new Receipts(this::bound);
+    private final Receipts receipts;
     private final Submissions submissions;
     private @Nullable SMPPServerSessionListener listener;
     private volatile int port;
@@ -52,6 +52,7 @@ public final class SmsCentre implements AutoCloseable {
         this.access = access;
         this.tls = tls;
         this.port = access.port();
+        this.receipts = new Receipts(inbox, this::bound);
         this.submissions = new Submissions(inbox, receipts, mood);
     }
 

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 class SmsCentreTest {
     private static final String NUMBER = "+85291234567";
 
-    private final Inbox inbox = new Inbox();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox(new Listener());
     private final SmsCentre centre = new SmsCentre(new SmsCentre.Access(0, "tester", "secret"), inbox);
     private final Queue<String> receipts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unwilling = new AtomicInteger();
@@ -106,6 +107,19 @@ class SmsCentreTest {
         await().untilAsserted(() -> assertThat(receipts)
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("id:" + id).contains("stat:DELIVRD")));
+    }
+
+    @Test
+    void a_listener_hears_of_a_message_before_its_submitter_and_of_the_answer_afterwards() {
+        centre.behave(Behaviour.silent());
+        CompletableFuture<String> answer =
+                CompletableFuture.supplyAsync(() -> submitted(new byte[] {'x'}), Thread::startVirtualThread);
+
+        await().untilAsserted(() -> assertThat(heard).hasSize(1).allMatch(event -> event.startsWith("received ")));
+        centre.behave(Behaviour.NORMAL);
+
+        String id = answer.join();
+        await().untilAsserted(() -> assertThat(heard).containsExactly("received " + id, "answered " + id));
     }
 
     @Test
@@ -262,6 +276,18 @@ class SmsCentreTest {
         System.arraycopy(new byte[] {5, 0, 3, 42, 2, (byte) number}, 0, content, 0, 6);
         System.arraycopy(body, 0, content, 6, body.length);
         return content;
+    }
+
+    private final class Listener implements InboxListener {
+        @Override
+        public void received(Sms sms) {
+            heard.add("received " + sms.messageId());
+        }
+
+        @Override
+        public void answered(String messageId) {
+            heard.add("answered " + messageId);
+        }
     }
 
     private final class ReceiptListener implements MessageReceiverListener {
