@@ -4,6 +4,9 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,10 +31,16 @@ public class MailGateway {
 
     private final ReactiveMailer mailer;
     private final MailSettings settings;
+    /**
+     * All mails share it: the mail client hands a new connection from the thread that connected to the one that sends, and a
+     * greeting that arrives between them is thrown away, so that its mail would wait in vain.
+     */
+    private final Context loop;
 
-    public MailGateway(ReactiveMailer mailer, MailSettings settings) {
+    public MailGateway(ReactiveMailer mailer, MailSettings settings, Vertx vertx) {
         this.mailer = mailer;
         this.settings = settings;
+        this.loop = vertx.getOrCreateContext();
     }
 
     void check(@Observes StartupEvent start) {
@@ -47,7 +56,11 @@ public class MailGateway {
                 .setFrom(settings.from().orElse(""))
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
-            mailer.send(mail).await().atMost(settings.answerWithin());
+            Uni.createFrom()
+                    .deferred(() -> mailer.send(mail))
+                    .runSubscriptionOn(sending -> loop.runOnContext(begin -> sending.run()))
+                    .await()
+                    .atMost(settings.answerWithin());
             return new Accepted(SERVER, List.of());
         } catch (TimeoutException e) {
             return new Unknown("no-answer");
