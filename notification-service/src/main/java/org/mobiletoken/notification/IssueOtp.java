@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.mobiletoken.notification.Message.Channel;
 import org.mobiletoken.notification.Sms.Traffic;
@@ -15,9 +14,10 @@ import org.mobiletoken.notification.directory.ContactLookup.NoCustomer;
 import org.mobiletoken.notification.directory.ContactLookup.Unavailable;
 import org.mobiletoken.notification.directory.CustomerDirectory;
 import org.mobiletoken.notification.directory.MobileNumber;
-import org.mobiletoken.notification.postgres.Customers;
-import org.mobiletoken.notification.postgres.MessageLedger;
 import org.mobiletoken.notification.postgres.OneTimePasswords;
+import org.mobiletoken.notification.postgres.OtpReservations;
+import org.mobiletoken.notification.postgres.OtpReservations.Held;
+import org.mobiletoken.notification.postgres.OtpReservations.Reservation;
 import org.mobiletoken.notification.rules.Code;
 import org.mobiletoken.notification.rules.CodeHash;
 import org.mobiletoken.notification.rules.CodeState;
@@ -39,9 +39,8 @@ public class IssueOtp {
     private final CustomerDirectory directory;
     private final Texts texts;
     private final OneAtATime oneAtATime;
-    private final Customers customers;
+    private final OtpReservations reservations;
     private final OneTimePasswords otps;
-    private final MessageLedger ledger;
     private final SettleMessage settleMessage;
     private final SpendBudget budgets;
     private final SmsGateway gateway;
@@ -55,9 +54,8 @@ public class IssueOtp {
             CustomerDirectory directory,
             Texts texts,
             OneAtATime oneAtATime,
-            Customers customers,
+            OtpReservations reservations,
             OneTimePasswords otps,
-            MessageLedger ledger,
             SettleMessage settleMessage,
             SpendBudget budgets,
             SmsGateway gateway,
@@ -66,9 +64,8 @@ public class IssueOtp {
         this.directory = directory;
         this.texts = texts;
         this.oneAtATime = oneAtATime;
-        this.customers = customers;
+        this.reservations = reservations;
         this.otps = otps;
-        this.ledger = ledger;
         this.settleMessage = settleMessage;
         this.budgets = budgets;
         this.gateway = gateway;
@@ -110,7 +107,7 @@ public class IssueOtp {
         UUID otpId = UUID.randomUUID();
         Message.Id messageId = new Message.Id(flow.customerId(), UUID.randomUUID());
         Planned planned = new Planned(flow, otpId, messageId, number.e164(), now);
-        IssueDecision decision = reserveUnlessSpent(planned, hash.of(otpId, code));
+        IssueDecision decision = reserve(planned, hash.of(otpId, code));
         if (!(decision instanceof Issue issue)) {
             return new IssueResult.NotNow(decision);
         }
@@ -125,64 +122,63 @@ public class IssueOtp {
     /** A code that may be sent if nothing forbids it. */
     private record Planned(Flow flow, UUID otpId, Message.Id messageId, String number, Instant at) {}
 
-    /** A budget is spent last, so that nobody waits long for it; a refusal then takes back what was written before. */
-    private IssueDecision reserveUnlessSpent(Planned planned, byte[] codeHash) {
-        QuarkusTransaction.begin();
-        try {
-            IssueDecision decision = reserve(planned, codeHash);
-            if (decision instanceof IssueDecision.BudgetSpent) {
-                QuarkusTransaction.rollback();
-            } else {
-                QuarkusTransaction.commit();
-            }
-            return decision;
-        } finally {
-            if (QuarkusTransaction.isActive()) {
-                QuarkusTransaction.rollback();
-            }
-        }
+    /** Requests of one customer wait for each other, so a flow asked for many codes at once holds one connection. */
+    private IssueDecision reserve(Planned planned, byte[] codeHash) {
+        return oneAtATime.perCustomer(
+                planned.flow().customerId(),
+                () -> QuarkusTransaction.requiringNew().call(() -> decide(planned, codeHash)));
     }
 
-    private IssueDecision reserve(Planned planned, byte[] codeHash) {
+    private IssueDecision decide(Planned planned, byte[] codeHash) {
         Flow flow = planned.flow();
         Instant now = planned.at();
-        customers.lock(flow.customerId());
-        IssueDecision decision = policy.issue(
-                flow, otps.ofFlowAndSince(flow.customerId(), flow.flowId(), now.minus(OtpPolicy.DAY)), now);
-        if (!(decision instanceof Issue issue)) {
-            return decision;
-        }
         byte[] numberHash = budgets.hashOf(planned.number());
-        Optional<Instant> numberFree = budgets.numberFreeAgainAt(numberHash, now);
-        if (numberFree.isPresent()) {
-            return new IssueDecision.DaySpent(numberFree.get());
+        Held held = reservations.hold(flow, numberHash, now.minus(OtpPolicy.DAY));
+        IssueDecision decision = policy.issue(flow, held.codes(), now);
+        if (decision instanceof Issue issue) {
+            return budgets.numberFreeAgainAt(held.sentToNumber())
+                    .<IssueDecision>map(freeAgainAt -> refused(new IssueDecision.DaySpent(freeAgainAt)))
+                    .orElseGet(() -> pay(planned, issue, codeHash, numberHash));
         }
-        otps.replace(
-                new IssuedCode(planned.otpId(), flow, CodeState.SENDING, 0, now, issue.expiresAt()),
-                codeHash,
-                numberHash);
-        ledger.addSending(planned.messageId(), planned.otpId(), flow.purpose().template(), flow.app(), now);
-        Optional<Instant> budgetFree = budgets.spend(planned.number(), now);
-        if (budgetFree.isPresent()) {
-            return new IssueDecision.BudgetSpent(budgetFree.get());
-        }
-        return issue;
+        return refused(decision);
+    }
+
+    private IssueDecision refused(IssueDecision refusal) {
+        otps.letGo();
+        return refusal;
+    }
+
+    private IssueDecision pay(Planned planned, Issue issue, byte[] codeHash, byte[] numberHash) {
+        Flow flow = planned.flow();
+        Instant now = planned.at();
+        var code = new IssuedCode(planned.otpId(), flow, CodeState.SENDING, 0, now, issue.expiresAt());
+        var reservation = new Reservation(
+                code, codeHash, numberHash, planned.messageId(), flow.purpose().template());
+        return reservations
+                .conclude(reservation, budgets.price(planned.number(), now))
+                .<IssueDecision>map(spent -> new IssueDecision.BudgetSpent(budgets.freeAgainAt(spent, now)))
+                .orElse(issue);
     }
 
     private boolean settle(Planned planned, SendOutcome outcome) {
         Flow flow = planned.flow();
-        customers.lock(flow.customerId());
         settleMessage.settle(
                 new Message.Heading(planned.messageId(), flow.purpose().template(), Channel.SMS), outcome);
-        CodeState state = switch (outcome) {
-            case SendOutcome.Accepted _ -> CodeState.ACTIVE;
-            case SendOutcome.NotTaken _, SendOutcome.Refused _, SendOutcome.TooLate _ -> CodeState.FAILED;
-            case SendOutcome.Unknown _ -> CodeState.UNKNOWN;
+        return switch (outcome) {
+            case SendOutcome.Accepted _ -> conclude(planned, CodeState.ACTIVE);
+            case SendOutcome.Unknown _ -> {
+                conclude(planned, CodeState.UNKNOWN);
+                yield false;
+            }
+            case SendOutcome.NotTaken _, SendOutcome.Refused _, SendOutcome.TooLate _ -> {
+                reservations.concludeUnsent(
+                        flow.customerId(), planned.otpId(), budgets.price(planned.number(), planned.at()));
+                yield false;
+            }
         };
-        boolean moved = otps.move(flow.customerId(), planned.otpId(), CodeState.SENDING, state);
-        if (state == CodeState.FAILED) {
-            budgets.giveBack(planned.number(), planned.at());
-        }
-        return moved && state == CodeState.ACTIVE;
+    }
+
+    private boolean conclude(Planned planned, CodeState state) {
+        return otps.concludeMove(planned.flow().customerId(), planned.otpId(), CodeState.SENDING, state);
     }
 }

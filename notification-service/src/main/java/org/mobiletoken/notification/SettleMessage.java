@@ -3,6 +3,7 @@ package org.mobiletoken.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.mobiletoken.notification.SendOutcome.Accepted;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
 import org.mobiletoken.notification.SendOutcome.Refused;
@@ -11,8 +12,9 @@ import org.mobiletoken.notification.SendOutcome.Unknown;
 import org.mobiletoken.notification.messaging.MessageEvents;
 import org.mobiletoken.notification.postgres.Customers;
 import org.mobiletoken.notification.postgres.MessageLedger;
-import org.mobiletoken.notification.postgres.MessageLedger.Settlement;
 import org.mobiletoken.notification.postgres.MessageParts;
+import org.mobiletoken.notification.postgres.MessageParts.Acceptance;
+import org.mobiletoken.notification.postgres.MessageParts.Receipted;
 import org.mobiletoken.notification.rules.MessageState;
 import org.mobiletoken.notification.rules.Receipts;
 
@@ -46,19 +48,20 @@ public class SettleMessage {
             case NotTaken(String reason) -> fail(message, MessageState.FAILED, reason, now);
             case Refused(String reason) -> fail(message, MessageState.FAILED, reason, now);
             case TooLate _ -> fail(message, MessageState.EXPIRED, EXPIRED, now);
-            case Unknown(String reason) ->
-                ledger.settle(message.id(), MessageState.UNKNOWN, new Settlement(reason, null), now);
+            case Unknown(String reason) -> ledger.settle(message.id(), MessageState.UNKNOWN, reason, now);
         }
     }
 
     private void accept(Message.Heading message, Accepted accepted, Instant now) {
-        long version = customers.nextVersion(message.id().customerId());
-        Settlement settlement = new Settlement(null, accepted.references().size());
-        if (ledger.settle(message.id(), MessageState.ACCEPTED, settlement, now)) {
-            events.accepted(message, now, version);
-            if (parts.add(message.id(), accepted.provider(), accepted.references())) {
-                endIfReceiptsSaySo(message.id(), now);
-            }
+        Acceptance acceptance = parts.accept(message.id(), accepted.provider(), accepted.references(), now);
+        if (acceptance.settled()) {
+            events.accepted(message, now, acceptance.version());
+        }
+        if (acceptance.receipted()) {
+            accepted.references().stream()
+                    .flatMap(reference -> parts.receipted(accepted.provider(), reference).stream())
+                    .findFirst()
+                    .ifPresent(receipted -> end(receipted).ifPresent(end -> end(message, end, now)));
         }
     }
 
@@ -68,29 +71,31 @@ public class SettleMessage {
             return fail(message, state, NOT_SENT, now);
         }
         long version = customers.nextVersion(message.id().customerId());
-        boolean settled = ledger.settle(message.id(), state, new Settlement(null, null), now);
+        boolean settled = ledger.settle(message.id(), state, null, now);
         if (settled) {
             events.accepted(message, now, version);
         }
         return settled;
     }
 
-    /** For a receipt that was just noted. */
-    void settleByReceipts(Message.Id id) {
-        customers.lock(id.customerId());
-        endIfReceiptsSaySo(id, clock.instant());
+    /** For a receipt that was just noted, in the customer's lock, as the last thing that the transaction does. */
+    void concludeByReceipts(Receipted receipted) {
+        Instant now = clock.instant();
+        Optional<MessageState> end = end(receipted);
+        if (end.equals(Optional.of(MessageState.DELIVERED))) {
+            parts.concludeDelivered(receipted.message().id(), now);
+        } else {
+            end.ifPresent(ended -> end(receipted.message(), ended, now));
+        }
     }
 
-    private void endIfReceiptsSaySo(Message.Id id, Instant now) {
-        ledger.find(id)
-                .ifPresent(message -> new Receipts(message.parts(), parts.outcomes(id))
-                        .end()
-                        .ifPresent(end -> end(message.heading(), end, now)));
+    private static Optional<MessageState> end(Receipted receipted) {
+        return new Receipts(receipted.parts(), receipted.outcomes()).end();
     }
 
     private void end(Message.Heading message, MessageState end, Instant now) {
         switch (end) {
-            case DELIVERED -> ledger.settle(message.id(), end, new Settlement(null, null), now);
+            case DELIVERED -> parts.deliver(message.id(), now);
             case EXPIRED -> fail(message, end, EXPIRED, now);
             case FAILED -> fail(message, end, NOT_DELIVERED, now);
             case PENDING, SENDING, ACCEPTED, UNKNOWN ->
@@ -100,7 +105,7 @@ public class SettleMessage {
 
     private boolean fail(Message.Heading message, MessageState state, String reason, Instant now) {
         long version = customers.nextVersion(message.id().customerId());
-        boolean settled = ledger.settle(message.id(), state, new Settlement(reason, null), now);
+        boolean settled = ledger.settle(message.id(), state, reason, now);
         if (settled) {
             events.failed(message, reason, now, version);
         }

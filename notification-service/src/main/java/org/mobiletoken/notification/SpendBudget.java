@@ -4,14 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mobiletoken.notification.postgres.OtpBudgets;
+import org.mobiletoken.notification.postgres.OtpBudgets.Payment;
 import org.mobiletoken.notification.postgres.OtpBudgets.Scope;
 import org.mobiletoken.notification.rules.Budget;
 import org.mobiletoken.notification.rules.DailyLimit;
 import org.mobiletoken.notification.rules.NumberHash;
-import org.mobiletoken.notification.rules.OtpPolicy;
 
 /**
  * Codes are paid from the budgets of their number, of the numbers that begin alike, and of the whole bank, so that nobody can have
@@ -22,7 +22,6 @@ public class SpendBudget {
 
     private static final byte[] WHOLE_BANK = {};
 
-    private final OtpBudgets budgets;
     private final MeterRegistry meters;
     private final NumberHash hash;
     private final DailyLimit ofNumber;
@@ -30,9 +29,8 @@ public class SpendBudget {
     private final Budget ofPrefix;
     private final Budget ofBank;
 
-    public SpendBudget(OtpBudgets budgets, MeterRegistry meters, NotificationSettings settings) {
+    public SpendBudget(MeterRegistry meters, NotificationSettings settings) {
         NotificationSettings.Otp otp = settings.otp();
-        this.budgets = budgets;
         this.meters = meters;
         this.hash = new NumberHash(otp.secret().getBytes(StandardCharsets.UTF_8));
         this.ofNumber = new DailyLimit(otp.codesPerNumber());
@@ -46,32 +44,27 @@ public class SpendBudget {
         return hash.of(number);
     }
 
-    /** When a code may go to this number, or empty for now; the number is the caller's until the transaction ends. */
-    Optional<Instant> numberFreeAgainAt(byte[] numberHash, Instant now) {
-        budgets.lockNumber(numberHash);
-        Optional<Instant> freeAgainAt = ofNumber.freeAgainAt(budgets.issuedTo(numberHash, now.minus(OtpPolicy.DAY)));
+    /** When a code may go to a number that was sent these, oldest first, in the last 24 hours, or empty for now. */
+    Optional<Instant> numberFreeAgainAt(List<Instant> sent) {
+        Optional<Instant> freeAgainAt = ofNumber.freeAgainAt(sent);
         freeAgainAt.ifPresent(spent -> count("number"));
         return freeAgainAt;
     }
 
-    /** Pays for one code; when a budget is spent, says when the next one begins, and the caller rolls back. */
-    Optional<Instant> spend(String number, Instant now) {
-        return spend(Scope.PREFIX, hash.ofPrefix(number, prefixDigits), ofPrefix, now)
-                .or(() -> spend(Scope.BANK, WHOLE_BANK, ofBank, now));
+    /** What a code to this number costs at this moment. */
+    List<Payment> price(String number, Instant at) {
+        return List.of(
+                new Payment(Scope.PREFIX, hash.ofPrefix(number, prefixDigits), ofPrefix, at),
+                new Payment(Scope.BANK, WHOLE_BANK, ofBank, at));
     }
 
-    /** For a code that was paid for at {@code spentAt} and never left. */
-    void giveBack(String number, Instant spentAt) {
-        budgets.giveBack(Scope.PREFIX, hash.ofPrefix(number, prefixDigits), ofPrefix, spentAt);
-        budgets.giveBack(Scope.BANK, WHOLE_BANK, ofBank, spentAt);
-    }
-
-    private Optional<Instant> spend(Scope scope, byte[] key, Budget budget, Instant now) {
-        if (budgets.spend(scope, key, budget, now)) {
-            return Optional.empty();
-        }
-        count(scope.name().toLowerCase(Locale.ROOT));
-        return Optional.of(budget.freeAgainAt(now));
+    /** When the period begins in which this spent budget can be paid from again. */
+    Instant freeAgainAt(Scope spent, Instant now) {
+        count(spent.name().toLowerCase(Locale.ROOT));
+        return switch (spent) {
+            case PREFIX -> ofPrefix.freeAgainAt(now);
+            case BANK -> ofBank.freeAgainAt(now);
+        };
     }
 
     private void count(String scope) {

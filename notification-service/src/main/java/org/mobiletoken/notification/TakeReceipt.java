@@ -17,6 +17,6 @@ public class TakeReceipt {
     }
 
     public void take(Receipt receipt) {
-        QuarkusTransaction.requiringNew().run(() -> parts.note(receipt).ifPresent(settleMessage::settleByReceipts));
+        QuarkusTransaction.requiringNew().run(() -> parts.note(receipt).ifPresent(settleMessage::concludeByReceipts));
     }
 }

@@ -5,15 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.mobiletoken.notification.postgres.Customers;
 import org.mobiletoken.notification.postgres.OneTimePasswords;
-import org.mobiletoken.notification.postgres.OneTimePasswords.Kept;
+import org.mobiletoken.notification.postgres.OneTimePasswords.Held;
 import org.mobiletoken.notification.rules.Code;
 import org.mobiletoken.notification.rules.CodeHash;
-import org.mobiletoken.notification.rules.CodeState;
 import org.mobiletoken.notification.rules.IssuedCode;
 import org.mobiletoken.notification.rules.OtpPolicy;
 import org.mobiletoken.notification.rules.VerifyDecision;
@@ -29,20 +26,13 @@ import org.mobiletoken.notification.rules.VerifyDecision.Reject;
 public class VerifyOtp {
 
     private final OneAtATime oneAtATime;
-    private final Customers customers;
     private final OneTimePasswords otps;
     private final Clock clock;
     private final CodeHash hash;
     private final OtpPolicy policy;
 
-    public VerifyOtp(
-            OneAtATime oneAtATime,
-            Customers customers,
-            OneTimePasswords otps,
-            Clock clock,
-            NotificationSettings settings) {
+    public VerifyOtp(OneAtATime oneAtATime, OneTimePasswords otps, Clock clock, NotificationSettings settings) {
         this.oneAtATime = oneAtATime;
-        this.customers = customers;
         this.otps = otps;
         this.clock = clock;
         this.hash = new CodeHash(settings.otp().secret().getBytes(StandardCharsets.UTF_8));
@@ -57,24 +47,24 @@ public class VerifyOtp {
     }
 
     private Optional<VerifyDecision> decide(String clientId, String customerId, UUID otpId, Code entry) {
-        if (!customers.lockIfKnown(customerId)) {
-            return Optional.empty();
+        Instant now = clock.instant();
+        Optional<VerifyDecision> decision = otps.hold(customerId, otpId, now.minus(OtpPolicy.DAY))
+                .filter(held -> held.code().flow().clientId().equals(clientId))
+                .map(held -> decide(held, entry));
+        if (decision.isEmpty()) {
+            otps.letGo();
         }
-        return otps.find(customerId, otpId)
-                .filter(kept -> kept.code().flow().clientId().equals(clientId))
-                .map(kept -> decide(kept, entry));
+        return decision;
     }
 
-    private VerifyDecision decide(Kept kept, Code entry) {
-        IssuedCode code = kept.code();
-        String customerId = code.flow().customerId();
-        Instant now = clock.instant();
-        List<IssuedCode> codes = otps.ofFlowAndSince(customerId, code.flow().flowId(), now.minus(OtpPolicy.DAY));
-        VerifyDecision decision = policy.verify(code, hash.matches(kept.hash(), code.otpId(), entry), codes, now);
+    private VerifyDecision decide(Held held, Code entry) {
+        IssuedCode code = held.code();
+        boolean right = hash.matches(held.hash(), code.otpId(), entry);
+        VerifyDecision decision = policy.verify(code, right, held.codes(), clock.instant());
         switch (decision) {
-            case Accept _ -> otps.move(customerId, code.otpId(), CodeState.ACTIVE, CodeState.USED);
-            case Reject _ -> otps.countWrongEntry(customerId, code.otpId());
-            case Ended _ -> {}
+            case Accept _ -> otps.concludeAccepted(code);
+            case Reject _ -> otps.concludeRejected(code);
+            case Ended _ -> otps.letGo();
         }
         return decision;
     }

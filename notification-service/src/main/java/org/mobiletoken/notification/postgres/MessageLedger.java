@@ -26,11 +26,9 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
 
     private static final String ADD = """
             insert into message (customer_id, message_id, cause_id, kind, template, channel, state, app, device_label,
-                                 happened_at, until_at, attempts_left, created_at, queued_at,
-                                 sending_since)
-            values (:customer, :message, :cause, :kind, :template, :channel, :state, :app, :device,
-                    :happened, :until, :attempts, :now, :now,
-                    case when :state = 'SENDING' then clock_timestamp() end)
+                                 happened_at, until_at, attempts_left, created_at, queued_at)
+            values (:customer, :message, :cause, 'NOTICE', :template, :channel, 'PENDING', :app, :device,
+                    :happened, :until, :attempts, :now, :now)
             on conflict on constraint message_once_per_cause_template_recipient do nothing""";
 
     private static final String RESERVE = """
@@ -59,7 +57,7 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
             where customer_id = :customer and message_id = :message and state = 'UNKNOWN' and kind = 'NOTICE'""";
 
     private static final String SETTLE = """
-            update message set state = :state, settled_at = :now, reason = :reason, parts = coalesce(:parts, parts)
+            update message set state = :state, settled_at = :now, reason = :reason
             where customer_id = :customer and message_id = :message and state in (:from)""";
 
     private static final String CUT_OFF = """
@@ -69,13 +67,10 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
 
     /** A notice for the background; false if there is one for this cause already. */
     public boolean addPending(UUID messageId, News news, Channel channel, Instant now) {
-        return add(
-                                new Id(news.customerId(), messageId),
-                                news.causeId(),
-                                Message.Kind.NOTICE,
-                                news.notice().template())
+        return query(ADD, new Id(news.customerId(), messageId))
+                        .setParameter("cause", news.causeId())
+                        .setParameter("template", news.notice().template())
                         .setParameter("channel", channel.name())
-                        .setParameter("state", MessageState.PENDING.name())
                         .setParameter("app", news.details().app(), String.class)
                         .setParameter("device", news.details().deviceLabel(), String.class)
                         .setParameter("happened", news.details().happenedAt())
@@ -84,27 +79,6 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
-    }
-
-    /** A code's message, handed over as soon as this is committed. */
-    public void addSending(Id id, UUID otpId, String template, String app, Instant now) {
-        add(id, otpId, Message.Kind.OTP, template)
-                .setParameter("channel", Channel.SMS.name())
-                .setParameter("state", MessageState.SENDING.name())
-                .setParameter("app", app, String.class)
-                .setParameter("device", null, String.class)
-                .setParameter("happened", now)
-                .setParameter("until", null, Instant.class)
-                .setParameter("attempts", null, Integer.class)
-                .setParameter("now", now)
-                .executeUpdate();
-    }
-
-    private NativeQuery<?> add(Id id, UUID causeId, Message.Kind kind, String template) {
-        return query(ADD, id)
-                .setParameter("cause", causeId)
-                .setParameter("kind", kind.name())
-                .setParameter("template", template);
     }
 
     /** Gives the caller the notice that waited longest to itself for a while; those to one address keep their order. */
@@ -128,22 +102,17 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
     }
 
     /** Writes down how it ended; false if it has ended otherwise. An answer or receipt that comes late ends a doubt. */
-    public boolean settle(Id id, MessageState state, Settlement settlement, Instant now) {
+    public boolean settle(Id id, MessageState state, @Nullable String reason, Instant now) {
         return query(SETTLE, id)
                         .setParameter("state", state.name())
                         .setParameterList(
                                 "from",
                                 state.comesFrom().stream().map(Enum::name).toList())
                         .setParameter("now", now)
-                        .setParameter("reason", settlement.reason(), String.class)
-                        .setParameter("parts", settlement.parts(), Integer.class)
+                        .setParameter("reason", reason, String.class)
                         .executeUpdate()
                 == 1;
     }
-
-    /** What is known of a message's end. */
-    public record Settlement(
-            @Nullable String reason, @Nullable Integer parts) {}
 
     /** Makes a notice of unknown fate ready for sending, once; false if its fate is known. */
     public boolean queueAgain(Id id, Instant now) {

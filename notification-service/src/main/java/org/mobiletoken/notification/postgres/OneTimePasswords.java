@@ -1,67 +1,117 @@
 package org.mobiletoken.notification.postgres;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.mobiletoken.notification.rules.CodeState;
 import org.mobiletoken.notification.rules.Flow;
 import org.mobiletoken.notification.rules.IssuedCode;
+import org.mobiletoken.notification.rules.Purpose;
 
-/** The codes of the last days, without their digits. Whoever decides about them holds the customer's lock. */
+/**
+ * The codes of the last days, without their digits. Whoever decides about them holds the customer's lock, so what is read comes
+ * with the lock and what is decided goes out with the commit: one round trip each.
+ */
 @ApplicationScoped
-public class OneTimePasswords implements PanacheRepositoryBase<OtpRow, OtpRow.Key> {
+public class OneTimePasswords {
+
+    /** A statement of its own after the one that locks: one that waited for the lock would still see the codes of before. */
+    private static final String CODES =
+            "select otp_id, flow_id, purpose, app, client_id, state, wrong_entries, issued_at, expires_at, code_hash"
+                    + " from otp where customer_id = ? and (issued_at > ? or flow_id = ";
+
+    private static final String OF_FLOW = CODES + "?)";
+    private static final String OF_FLOW_OF_CODE =
+            CODES + "(select flow_id from otp where customer_id = ? and otp_id = ?))";
+
+    private static final String MOVE = "update otp set state = ? where customer_id = ? and otp_id = ? and state = ?";
+
+    private static final String COUNT =
+            "update otp set wrong_entries = wrong_entries + 1 where customer_id = ? and otp_id = ?";
 
     /** A code and the hash of its digits. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Kept(IssuedCode code, byte[] hash) {}
+    private record Kept(IssuedCode code, byte[] hash) {}
 
-    /** All codes of a flow, and those of the customer issued after {@code since}. */
-    public List<IssuedCode> ofFlowAndSince(String customerId, UUID flowId, Instant since) {
-        return list("customerId = ?1 and (flowId = ?2 or issuedAt > ?3)", customerId, flowId, since).stream()
-                .map(OtpRow::code)
-                .toList();
+    /** What an entry is decided from: the code that it is for, and those of its flow and of the customer's last day. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Held(IssuedCode code, byte[] hash, List<IssuedCode> codes) {}
+
+    private final Sql sql;
+
+    public OneTimePasswords(Sql sql) {
+        this.sql = sql;
     }
 
-    public Optional<Kept> find(String customerId, UUID otpId) {
-        return findByIdOptional(new OtpRow.Key(customerId, otpId)).map(row -> new Kept(row.code(), row.codeHash));
+    /** Holds the customer until the transaction ends; empty if there is no such code. */
+    public Optional<Held> hold(String customerId, UUID otpId, Instant since) {
+        List<Command> commands = List.of(
+                Customers.lockIfKnown(customerId), Command.of(OF_FLOW_OF_CODE, customerId, since, customerId, otpId));
+        List<Kept> found = sql.together(commands, answers -> {
+            answers.rows(locked -> customerId);
+            return answers.rows(row -> new Kept(code(row, customerId), row.getBytes("code_hash")));
+        });
+        List<IssuedCode> codes = found.stream().map(Kept::code).toList();
+        return found.stream()
+                .filter(kept -> kept.code().otpId().equals(otpId))
+                .map(kept -> new Held(kept.code(), kept.hash(), codes))
+                .findFirst();
     }
 
-    /** Voids the flow's open code and adds the new one. */
-    public void replace(IssuedCode code, byte[] hash, byte[] numberHash) {
-        Flow flow = code.flow();
-        update(
-                "state = ?1 where customerId = ?2 and flowId = ?3 and purpose = ?4 and app = ?5 and clientId = ?6"
-                        + " and state in ?7",
-                CodeState.VOID,
-                flow.customerId(),
-                flow.flowId(),
-                flow.purpose(),
-                flow.app(),
-                flow.clientId(),
-                Set.of(CodeState.SENDING, CodeState.ACTIVE));
-        persistAndFlush(OtpRow.of(code, hash, numberHash));
+    /** Uses the code up and commits. */
+    public void concludeAccepted(IssuedCode code) {
+        sql.together(List.of(
+                move(code.flow().customerId(), code.otpId(), CodeState.ACTIVE, CodeState.USED), Command.COMMIT));
     }
 
-    /** Moves a code on, unless it is not in the state it is thought to be in. */
-    public boolean move(String customerId, UUID otpId, CodeState from, CodeState to) {
-        return update("state = ?1 where customerId = ?2 and otpId = ?3 and state = ?4", to, customerId, otpId, from)
-                == 1;
+    /** Counts a wrong entry and commits. */
+    public void concludeRejected(IssuedCode code) {
+        sql.together(List.of(Command.of(COUNT, code.flow().customerId(), code.otpId()), Command.COMMIT));
+    }
+
+    /** Lets go of the customer at once, with nothing changed. */
+    public void letGo() {
+        sql.together(List.of(Command.LET_GO));
+    }
+
+    /** Moves a code on and commits; false if it is not in the state it is thought to be in. */
+    public boolean concludeMove(String customerId, UUID otpId, CodeState from, CodeState to) {
+        return sql.together(List.of(move(customerId, otpId, from, to), Command.COMMIT), Answers::changed) == 1;
     }
 
     public void failIfSending(String customerId, UUID otpId) {
-        move(customerId, otpId, CodeState.SENDING, CodeState.FAILED);
-    }
-
-    public void countWrongEntry(String customerId, UUID otpId) {
-        update("wrongEntries = wrongEntries + 1 where customerId = ?1 and otpId = ?2", customerId, otpId);
+        sql.together(List.of(move(customerId, otpId, CodeState.SENDING, CodeState.FAILED)));
     }
 
     /** Deletes the codes issued before {@code before} and says how many they were. */
     public long purge(Instant before) {
-        return delete("issuedAt < ?1", before);
+        return sql.change("delete from otp where issued_at < ?", before);
+    }
+
+    static Command ofFlowAndSince(Flow flow, Instant since) {
+        return Command.of(OF_FLOW, flow.customerId(), since, flow.flowId());
+    }
+
+    static IssuedCode code(ResultSet row, String customerId) throws SQLException {
+        return new IssuedCode(
+                row.getObject("otp_id", UUID.class),
+                new Flow(
+                        customerId,
+                        row.getObject("flow_id", UUID.class),
+                        Purpose.valueOf(row.getString("purpose")),
+                        row.getString("app"),
+                        row.getString("client_id")),
+                CodeState.valueOf(row.getString("state")),
+                row.getInt("wrong_entries"),
+                Sql.instant(row, "issued_at"),
+                Sql.instant(row, "expires_at"));
+    }
+
+    static Command move(String customerId, UUID otpId, CodeState from, CodeState to) {
+        return Command.of(MOVE, to, customerId, otpId, from);
     }
 }

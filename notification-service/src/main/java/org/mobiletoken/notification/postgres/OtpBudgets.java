@@ -1,88 +1,99 @@
 package org.mobiletoken.notification.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.hibernate.query.NativeQuery;
+import java.util.Optional;
 import org.mobiletoken.notification.rules.Budget;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What codes have cost, shared by all replicas. Whoever spends holds what is spent from until the transaction ends, so exactly
- * the budget passes however many ask at once; spend late in a transaction, and from the narrower scope first.
+ * What codes have cost, shared by all replicas. Whoever pays holds what is paid from until the transaction ends, so exactly the
+ * budget passes however many ask at once; what is paid goes out last, the narrower scope first, and together with the commit.
  */
 @ApplicationScoped
 public class OtpBudgets {
 
-    /** From what a code is paid besides the customer's and the number's own limits. */
+    /** From what a code is paid besides the customer's and the number's own limits; named are the constraints of the limits. */
     public enum Scope {
-        PREFIX,
-        BANK
+        PREFIX("otp_budget_of_prefix_lasts"),
+        BANK("otp_budget_of_bank_lasts");
+
+        private final String constraint;
+
+        Scope(String constraint) {
+            this.constraint = constraint;
+        }
     }
 
-    private static final String SPEND = """
-            insert into otp_budget (scope, key_hash, window_start, spent) values (:scope, :key, :start, 1)
-            on conflict on constraint otp_budget_pkey do update set spent = otp_budget.spent + 1
-            where otp_budget.spent < :codes""";
+    /** One code's price: to be paid from this budget in the period of this moment. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Payment(Scope scope, byte[] key, Budget budget, Instant at) {}
+
+    private static final String PAY = """
+            insert into otp_budget (scope, key_hash, window_start, spent, codes) values (?, ?, ?, 1, ?)
+            on conflict on constraint otp_budget_pkey do update set spent = otp_budget.spent + 1, codes = excluded.codes""";
 
     private static final String GIVE_BACK = """
             update otp_budget set spent = spent - 1
-            where scope = :scope and key_hash = :key and window_start = :start and spent > 0""";
+            where scope = ? and key_hash = ? and window_start = ? and spent > 0""";
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    public OtpBudgets(EntityManager entities) {
-        this.entities = entities;
+    public OtpBudgets(Sql sql) {
+        this.sql = sql;
     }
 
-    /** False if the period's budget, which is one code at least, is spent. */
-    public boolean spend(Scope scope, byte[] key, Budget budget, Instant now) {
-        return query(SPEND, scope, key, budget, now)
-                        .setParameter("codes", budget.codes())
-                        .executeUpdate()
-                == 1;
+    /** Sends what came before, pays and commits; a budget that is spent takes back all of the transaction and is told. */
+    Optional<Scope> conclude(List<Command> before, List<Payment> payments) {
+        List<Command> commands = new ArrayList<>(before);
+        payments.forEach(payment -> commands.add(pay(payment)));
+        commands.add(Command.COMMIT);
+        try {
+            sql.together(commands);
+            return Optional.empty();
+        } catch (DatabaseFailure e) {
+            Scope spent = spent(e).orElseThrow(() -> e);
+            sql.together(List.of(Command.LET_GO));
+            return Optional.of(spent);
+        }
     }
 
-    /** For a code that was spent at {@code spentAt} and then never left. */
-    public void giveBack(Scope scope, byte[] key, Budget budget, Instant spentAt) {
-        query(GIVE_BACK, scope, key, budget, spentAt).executeUpdate();
-    }
-
-    /** Holds a number until the transaction ends; the hash's first bytes may hold another number, too, which does no harm. */
-    public void lockNumber(byte[] numberHash) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:key)")
-                .setParameter("key", ByteBuffer.wrap(numberHash).getLong())
-                .getSingleResult();
-    }
-
-    /** When codes were sent to a number since {@code since}, oldest first, but for those that never left. */
-    public List<Instant> issuedTo(byte[] numberHash, Instant since) {
-        return entities
-                .createNativeQuery(
-                        "select issued_at from otp where number_hash = :number and issued_at > :since"
-                                + " and state <> 'FAILED' order by issued_at",
-                        Instant.class)
-                .setParameter("number", numberHash)
-                .setParameter("since", since)
-                .getResultList()
-                .stream()
-                .map(Instant.class::cast)
+    /** For codes that were paid for and then never left; to be sent as what is paid is, last and with the commit. */
+    static List<Command> giveBack(List<Payment> payments) {
+        return payments.stream()
+                .map(payment -> Command.of(
+                        GIVE_BACK,
+                        payment.scope(),
+                        payment.key(),
+                        payment.budget().periodOf(payment.at())))
                 .toList();
     }
 
     /** Deletes the periods that began before {@code before}, and says how many they were. */
     public int purge(Instant before) {
-        return entities.createNativeQuery("delete from otp_budget where window_start < :before")
-                .setParameter("before", before)
-                .executeUpdate();
+        return sql.change("delete from otp_budget where window_start < ?", before);
     }
 
-    private NativeQuery<?> query(String sql, Scope scope, byte[] key, Budget budget, Instant now) {
-        return entities.createNativeQuery(sql)
-                .unwrap(NativeQuery.class)
-                .setParameter("scope", scope.name())
-                .setParameter("key", key)
-                .setParameter("start", budget.periodOf(now));
+    private static Command pay(Payment payment) {
+        return Command.of(
+                PAY,
+                payment.scope(),
+                payment.key(),
+                payment.budget().periodOf(payment.at()),
+                payment.budget().codes());
+    }
+
+    private static Optional<Scope> spent(DatabaseFailure failure) {
+        ServerErrorMessage message =
+                failure.why() instanceof PSQLException refusal ? refusal.getServerErrorMessage() : null;
+        return message == null
+                ? Optional.empty()
+                : Arrays.stream(Scope.values())
+                        .filter(scope -> scope.constraint.equals(message.getConstraint()))
+                        .findFirst();
     }
 }
