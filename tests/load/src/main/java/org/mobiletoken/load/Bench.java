@@ -24,10 +24,10 @@ public final class Bench {
     }
 
     private static List<String> run(Benchmark benchmark, Size size) {
-        Scenario scenario = benchmark.scenario();
         var machine = Machine.now();
         System.out.println(benchmark.text() + ": starting the platform");
-        try (Platform platform = Platform.start(scenario)) {
+        try (Scenario scenario = benchmark.scenario();
+                Platform platform = Platform.start(scenario)) {
             System.out.println(benchmark.text() + ": warming up");
             scenario.warmUp(platform, size);
             Safety.check(platform);

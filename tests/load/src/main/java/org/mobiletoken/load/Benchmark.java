@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /** Every benchmark, by the name under which it is run and reported. */
 enum Benchmark {
     LOCKOUT("lockout", LockoutPairs::new, true),
-    GUESS_RACE("guess-race", GuessRace::new, false);
+    OTP("otp", OtpLoad::new, true),
+    GUESS_RACE("guess-race", GuessRace::new, false),
+    SMSC_RESTARTS("smsc-restarts", SmscRestarts::new, false);
 
     private final String text;
     private final Supplier<Scenario> scenario;

@@ -44,7 +44,7 @@ final class Platform implements AutoCloseable {
             Path folder = Files.createTempDirectory("mobile-token-bench");
             var settings =
                     StackSettings.in(folder).withServices(scenario.services()).withJvmOptions(JVM_OPTIONS);
-            var platform = new Platform(folder, LocalStack.start(settings));
+            var platform = new Platform(folder, LocalStack.start(scenario.settings(settings)));
             scenario.services().forEach(service -> platform.replicate(service, scenario.replicas()));
             return platform;
         } catch (IOException e) {

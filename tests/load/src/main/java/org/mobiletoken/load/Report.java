@@ -40,4 +40,12 @@ record Report(Map<String, Object> conditions, Map<String, Double> figures, List<
         }
         return figure(name, found);
     }
+
+    /** Takes over another report of the same benchmark, its figures under names that begin so. */
+    Report including(String beginning, Report other) {
+        conditions.putAll(other.conditions);
+        other.figures.forEach((name, value) -> figures.put(beginning + name, value));
+        other.breaches.forEach(sentence -> breaches.add(beginning + sentence));
+        return this;
+    }
 }
