@@ -55,7 +55,8 @@ final class SmscRestarts implements Scenario {
         Sample load;
         try (var events = new FreezeEvents(platform)) {
             var loading = CompletableFuture.supplyAsync(
-                    () -> new OpenLoop(PER_SECOND, due -> request(events)).runWhile(goOn::get, platform::cpu));
+                    () -> new OpenLoop(PER_SECOND, due -> request(events)).runWhile(goOn::get, platform::cpu),
+                    Thread::startVirtualThread);
             for (int i = 0; i < kills; i++) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                         ThreadLocalRandom.current().nextInt(LIVES_AT_MOST_MILLIS)));
