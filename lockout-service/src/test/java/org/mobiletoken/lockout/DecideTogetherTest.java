@@ -2,6 +2,7 @@ package org.mobiletoken.lockout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,22 @@ class DecideTogetherTest {
         waitUntilBothWait();
         firstBatchMayEnd.countDown();
         assertThat(one.get()).isPresent().isEqualTo(other.get());
+    }
+
+    @Test
+    void one_is_frozen_and_another_let_in_by_the_same_transaction() throws Exception {
+        var guessed = known();
+        var other = known();
+        IntStream.range(0, 5).forEach(_ -> lockout.wrong(guessed.value()).statusCode(200));
+        var sixth = lockout.reserved(guessed.value());
+        keepTheFirstBatchBusy();
+        var settled = callers.submit(() -> lockout.settle(guessed.value(), sixth, "REJECTED"));
+        var reserved = callers.submit(() -> lockout.reserved(other.value()));
+        waitUntilBothWait();
+        firstBatchMayEnd.countDown();
+        settled.get().statusCode(200).body("freeze.kind", equalTo("TEMPORARY"));
+        lockout.settle(other.value(), reserved.get(), "ACCEPTED").statusCode(200);
+        lockout.reserve(guessed.value(), UUID.randomUUID()).statusCode(423);
     }
 
     @Test
