@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 enum Benchmark {
     LOCKOUT("lockout", LockoutPairs::new, true),
     OTP("otp", OtpLoad::new, true),
+    RELAY("relay", RelayLoad::new, true),
+    DISABLE_CASCADE("disable-cascade", DisableCascade::new, true),
     GUESS_RACE("guess-race", GuessRace::new, false),
     SMSC_RESTARTS("smsc-restarts", SmscRestarts::new, false);
 

@@ -21,16 +21,30 @@ import java.util.function.Supplier;
 final class Http implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Context eventLoop = vertx.getOrCreateContext();
+    private final Vertx vertx;
+    private final Context eventLoop;
     private final HttpClient client;
     private final Supplier<String> accessToken;
 
     /** @param connections at most so many to each address */
     Http(int connections, Supplier<String> accessToken) {
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        this.eventLoop = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setTcpNoDelay(true), new PoolOptions().setHttp1MaxSize(connections));
         this.accessToken = accessToken;
+    }
+
+    private Http(Http connected, Supplier<String> accessToken) {
+        this.vertx = connected.vertx;
+        this.eventLoop = connected.eventLoop;
+        this.client = connected.client;
+        this.accessToken = accessToken;
+    }
+
+    /** The same connections, in the name of somebody else. */
+    Http as(String token) {
+        return new Http(this, () -> token);
     }
 
     record Answer(int status, String body) {
@@ -56,6 +70,10 @@ final class Http implements AutoCloseable {
 
     Answer put(URI base, String path, String json) {
         return send(HttpMethod.PUT, base, path, json);
+    }
+
+    Answer delete(URI base, String path) {
+        return send(HttpMethod.DELETE, base, path, "");
     }
 
     private Answer send(HttpMethod method, URI base, String path, String json) {

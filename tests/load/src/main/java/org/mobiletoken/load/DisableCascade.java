@@ -1,0 +1,131 @@
+package org.mobiletoken.load;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.mobiletoken.bank.Waiting;
+import org.mobiletoken.stack.ServiceName;
+import org.mobiletoken.stack.StackSettings;
+
+/**
+ * Fifty customers a second disable the token of mobile banking: how long after the answer notification-service has taken over
+ * that the token of the other app is disabled too, three events and four services' transactions later.
+ */
+final class DisableCascade implements Scenario {
+    private static final int DISABLES_PER_SECOND = 50;
+    private static final int CONNECTIONS = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final CustomerSessions sessions = new CustomerSessions();
+    private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
+    private @Nullable NoticesQueued notices;
+    private @Nullable OpenLoop disables;
+
+    @Override
+    public Set<ServiceName> services() {
+        return Set.of(ServiceName.ENROLMENT, ServiceName.SYNC, ServiceName.NOTIFICATION);
+    }
+
+    @Override
+    public StackSettings settings(StackSettings usual) {
+        return sessions.in(usual);
+    }
+
+    @Override
+    public void warmUp(Platform platform, Size size) {
+        Duration warmUp = warmUp(size);
+        int customers = Math.toIntExact(DISABLES_PER_SECOND
+                * warmUp.plus(each(size).multipliedBy(runs(size))).toSeconds());
+        LinkedCustomers.create(platform, 0, customers);
+        List<String> tokens = IntStream.range(0, customers)
+                .mapToObj(number ->
+                        sessions.of(platform.endpoints().realm(), LinkedCustomers.name(number), "mobile-banking"))
+                .toList();
+        Http http = platform.http(ServiceName.ENROLMENT, CONNECTIONS);
+        URI enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
+        notices = new NoticesQueued(platform, "investment");
+        var next = new AtomicInteger();
+        disables = new OpenLoop(DISABLES_PER_SECOND, _ -> {
+            int number = next.getAndIncrement();
+            http.as(tokens.get(number)).delete(enrolment, "/v1/token").expect(200);
+            long answered = System.nanoTime();
+            answeredAt.put(LinkedCustomers.name(number), answered);
+            return answered;
+        });
+        run(platform, warmUp);
+    }
+
+    @Override
+    public Report measure(Platform platform, Size size) {
+        List<Histogram> runs = new ArrayList<>();
+        long errors = 0;
+        CpuTime cpu = platform.cpu();
+        long begin = System.nanoTime();
+        for (int i = 0; i < runs(size); i++) {
+            answeredAt.clear();
+            errors += run(platform, each(size));
+            runs.add(latencies());
+        }
+        Objects.requireNonNull(notices).close();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long done = runs.stream().mapToLong(Histogram::getTotalCount).sum();
+        Report report = new Report()
+                .condition("operation", "from the answer to a disable to the other app's notice being queued")
+                .condition("offered_per_s", DISABLES_PER_SECOND)
+                .condition("seconds", each(size).toSeconds())
+                .condition("runs", runs.size())
+                .figure("rate_per_s", done / seconds)
+                .figure("p50_ms", Figures.median(runs, run -> run.getValueAtPercentile(50) / NANOS_PER_MILLI))
+                .figure("p99_ms", Figures.median(runs, run -> run.getValueAtPercentile(99) / NANOS_PER_MILLI))
+                .figure("p99_ms_worst", Figures.worst(runs, run -> run.getValueAtPercentile(99) / NANOS_PER_MILLI))
+                .exactly("errors", 0, errors);
+        if (CpuTime.isKnown()) {
+            platform.cpu()
+                    .since(cpu)
+                    .forEach((part, millis) -> report.figure("cpu_ms_" + part.replace('-', '_'), millis / done));
+        }
+        return report;
+    }
+
+    /** Returns how many disables failed, once the other app of all others is known to be disabled too. */
+    private long run(Platform platform, Duration time) {
+        long errors = Objects.requireNonNull(disables).run(time, platform::cpu).errors();
+        Map<String, Long> seen = Objects.requireNonNull(notices).seenAt();
+        Waiting.until(
+                "Not every token of the other app was disabled",
+                PATIENCE,
+                () -> Optional.of(seen.keySet()).filter(customers -> customers.containsAll(answeredAt.keySet())));
+        return errors;
+    }
+
+    private Histogram latencies() {
+        var latencies = new Histogram(3);
+        Map<String, Long> seen = Objects.requireNonNull(notices).seenAt();
+        answeredAt.forEach((customer, answered) ->
+                latencies.recordValue(Math.max(0, Objects.requireNonNull(seen.get(customer)) - answered)));
+        return latencies;
+    }
+
+    private static Duration warmUp(Size size) {
+        return Duration.ofSeconds(size.of(10, 40));
+    }
+
+    private static Duration each(Size size) {
+        return Duration.ofSeconds(size.of(5, 20));
+    }
+
+    private static int runs(Size size) {
+        return size.of(1, 3);
+    }
+}
