@@ -83,6 +83,20 @@ class RetentionTest {
     }
 
     @Test
+    void a_token_that_a_flow_still_names_stays_with_its_credential() {
+        ReadyPhone phone = readyPhones.of("mobile-banking");
+        phone.inSession().delete("/v1/token").then().statusCode(200);
+        insertBiometricEnrolment(phone);
+        clock.advance(SEVEN_YEARS.plusDays(1));
+        forgetRecords.forget();
+        assertThat(kept("token", phone.customerId())).isEqualTo(1);
+        assertThat(kept("credential", phone.customerId())).isEqualTo(1);
+        purgeProofs.purge();
+        forgetRecords.forget();
+        assertThat(kept("token", phone.customerId())).isZero();
+    }
+
+    @Test
     void every_table_has_a_stated_retention() {
         assertThat(StatedRetention.missing(dataSource, "enrolment-service")).isEmpty();
     }

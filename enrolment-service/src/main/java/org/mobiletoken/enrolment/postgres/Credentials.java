@@ -40,10 +40,15 @@ public class Credentials implements PanacheRepositoryBase<CredentialRow, RowId> 
         update("passcodeVerifier = ?1 where customerId = ?2 and id = ?3", passcodeVerifier, customerId, id.value());
     }
 
-    /** One that a token still belongs to stays as long as the token. */
-    public long deleteEndedBefore(Instant instant) {
-        return delete(
-                "endedAt < ?1 and not exists (select 1 from TokenRow t where t.customerId = customerId and t.credentialId = id)",
-                instant);
+    /** One that a token or a flow still names stays as long as that. */
+    public int deleteEndedBefore(Instant instant) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        delete from credential c
+                        where ended_at < ?1
+                            and not exists (select from token t where t.customer_id = c.customer_id and t.credential_id = c.id)
+                            and not exists (select from approval a where a.customer_id = c.customer_id and a.credential_id = c.id)""")
+                .setParameter(1, instant)
+                .executeUpdate();
     }
 }

@@ -113,8 +113,17 @@ public class Tokens implements PanacheRepositoryBase<TokenRow, RowId> {
                 token.id().value());
     }
 
-    public long deleteEndedBefore(Instant instant) {
-        return delete("endedAt < ?1", instant);
+    /** One that a flow still names stays as long as the flow. */
+    public int deleteEndedBefore(Instant instant) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        delete from token t
+                        where ended_at < ?1
+                            and not exists (select from approval a where a.customer_id = t.customer_id and a.source_token_id = t.id)
+                            and not exists (select from biometric_enrolment b where b.customer_id = t.customer_id and b.token_id = t.id)
+                            and not exists (select from authorisation a where a.customer_id = t.customer_id and a.token_id = t.id)""")
+                .setParameter(1, instant)
+                .executeUpdate();
     }
 
     /** Registers the biometric key of a token, or takes it away. */
