@@ -55,6 +55,7 @@ final class OtpLoad implements Scenario {
                         "",
                         Fates.of(
                                         all.asked(),
+                                        Set.of(),
                                         records.statesByCustomer(),
                                         customer -> phones.received(all.numberOf(customer)))
                                 .report())

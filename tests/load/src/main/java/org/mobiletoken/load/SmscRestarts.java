@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +25,7 @@ final class SmscRestarts implements Scenario {
     private final KillableCentre centre = new KillableCentre();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong unavailable = new AtomicLong();
+    private final Set<String> unavailable = ConcurrentHashMap.newKeySet();
     private @Nullable Codes codes;
 
     @Override
@@ -74,16 +75,17 @@ final class SmscRestarts implements Scenario {
                 .figure("kills", kills)
                 .figure("seconds", seconds)
                 .figure("codes_sent", sent.get())
-                .figure("codes_unavailable", unavailable.get())
+                .figure("codes_unavailable", unavailable.size())
                 .exactly("errors", 0, load.errors());
     }
 
     private Report compared(Platform platform) {
         Codes all = Objects.requireNonNull(codes);
-        var records = new MessageRecords(platform, all.asked().size());
+        var records = new MessageRecords(platform, all.asked().size() - unavailable.size());
         Map<String, Long> received = centre.received();
         return Fates.of(
                         all.asked(),
+                        unavailable,
                         records.statesByCustomer(),
                         customer -> received.getOrDefault(all.numberOf(customer), 0L))
                 .report();
@@ -103,7 +105,7 @@ final class SmscRestarts implements Scenario {
         Http.Answer answer = Objects.requireNonNull(codes).ask(customer);
         switch (answer.status()) {
             case 201 -> sent.incrementAndGet();
-            case 503 -> unavailable.incrementAndGet();
+            case 503 -> unavailable.add(customer);
             default -> answer.expect(201);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FatesTest {
@@ -13,7 +14,7 @@ class FatesTest {
         Fates fates = fates(
                 Map.of("sent", "DELIVERED", "taken", "ACCEPTED", "doubt", "UNKNOWN", "both", "UNKNOWN", "no", "FAILED"),
                 Map.of("sent", 1L, "taken", 1L, "both", 1L));
-        assertThat(fates).isEqualTo(new Fates(5, 0, 0, 2, 1, 0));
+        assertThat(fates).isEqualTo(new Fates(5, 0, 0, 2, 1, 0, 0));
         assertThat(fates.report().breaches()).isEmpty();
     }
 
@@ -32,6 +33,15 @@ class FatesTest {
     }
 
     @Test
+    void what_was_refused_before_it_was_recorded_is_not_lost_unless_it_was_sent() {
+        Fates quiet = Fates.of(Set.of("a"), Set.of("a"), Map.of(), _ -> 0L);
+        assertThat(quiet).isEqualTo(new Fates(1, 0, 0, 0, 0, 1, 0));
+        assertThat(quiet.report().breaches()).isEmpty();
+        assertThat(Fates.of(Set.of("a"), Set.of("a"), Map.of(), _ -> 1L).failedButSent())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_message_that_is_said_not_to_be_sent_and_was_is_a_breach() {
         assertThat(fates(Map.of("a", "EXPIRED"), Map.of("a", 1L)).report().breaches())
                 .containsExactly("failed_but_sent must be 0 and was 1.");
@@ -40,6 +50,6 @@ class FatesTest {
     private static Fates fates(Map<String, String> states, Map<String, Long> received) {
         Map<String, List<String>> ledger = new HashMap<>();
         states.forEach((customer, state) -> ledger.put(customer, List.of(state)));
-        return Fates.of(states.keySet(), ledger, customer -> received.getOrDefault(customer, 0L));
+        return Fates.of(states.keySet(), Set.of(), ledger, customer -> received.getOrDefault(customer, 0L));
     }
 }
