@@ -142,9 +142,15 @@ final class JourneyCustomer {
         return platform.gateway(app).verify(phone.biometricLoginProof(app, challenge));
     }
 
-    /** Gives the target app the token of the source app; the answer of the synchronisation. */
+    /** Gives the target app the token of the source app, once that is offered; the answer of the synchronisation. */
     Answer synchronise(String sourceApp, String targetApp) {
-        return synchronise(session(targetApp), sourceApp, PASSCODE);
+        CustomerSession target = session(targetApp);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> target.syncOffer(phone.thumbprint(sourceApp)),
+                        offer -> offer.body().path("offered").asBoolean());
+        return synchronise(target, sourceApp, PASSCODE);
     }
 
     Answer synchronise(CustomerSession target, String sourceApp, String passcode) {
