@@ -30,15 +30,9 @@ final class Batch {
         this.questions = questions;
     }
 
-    /** @param written what to do when all is written and only the commit is left */
-    void decide(Runnable written) {
+    void decide() {
         try {
-            var answers = QuarkusTransaction.requiringNew().call(() -> {
-                var decided = decideFree();
-                written.run();
-                return decided;
-            });
-            answers.forEach(Runnable::run);
+            QuarkusTransaction.requiringNew().call(this::decideFree).forEach(Runnable::run);
         } catch (RuntimeException e) {
             LOG.warnf(
                     "%d questions are decided alone after %s",

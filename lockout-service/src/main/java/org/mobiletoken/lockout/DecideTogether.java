@@ -13,16 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.mobiletoken.lockout.postgres.Customers;
 import org.mobiletoken.lockout.rules.CustomerId;
 
 /**
  * Questions that come up while others are being decided are decided together in the next transaction, each under the lock of its own
- * customer: what a transaction costs is shared by all of them, and nobody waits for company. While one transaction waits for the disk
- * the next is under way.
+ * customer: what a transaction costs is shared by all of them, and nobody waits for company.
  */
 @ApplicationScoped
 class DecideTogether {
@@ -32,13 +29,8 @@ class DecideTogether {
     private final Customers customers;
     private final RecordDecision decisions;
     private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
-    private final List<Thread> threads = IntStream.range(0, 2)
-            .mapToObj(number -> Thread.ofPlatform()
-                    .daemon()
-                    .name("decide-together-" + number)
-                    .unstarted(this::run))
-            .toList();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("decide-together").unstarted(this::run);
     private volatile boolean stopped;
 
     DecideTogether(Customers customers, RecordDecision decisions, MeterRegistry meters) {
@@ -50,12 +42,12 @@ class DecideTogether {
     }
 
     void start(@Observes StartupEvent event) {
-        threads.forEach(Thread::start);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        threads.forEach(Thread::interrupt);
+        thread.interrupt();
     }
 
     /**
@@ -78,24 +70,13 @@ class DecideTogether {
     private void run() {
         try {
             while (!stopped) {
-                decideNext();
+                new Batch(customers, decisions, next()).decide();
             }
         } catch (InterruptedException e) {
             LOG.debug("From here on every question is decided alone");
         } finally {
             stopped = true;
             leaveAll();
-        }
-    }
-
-    private void decideNext() throws InterruptedException {
-        turn.lockInterruptibly();
-        try {
-            new Batch(customers, decisions, next()).decide(turn::unlock);
-        } finally {
-            if (turn.isHeldByCurrentThread()) {
-                turn.unlock();
-            }
         }
     }
 
