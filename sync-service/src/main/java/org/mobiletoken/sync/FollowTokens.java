@@ -17,6 +17,7 @@ import org.mobiletoken.sync.postgres.TokenStates;
 import org.mobiletoken.sync.rules.DisableCascade;
 import org.mobiletoken.sync.rules.DisableCause;
 import org.mobiletoken.sync.rules.SyncState;
+import org.mobiletoken.sync.rules.TokenNews;
 import org.mobiletoken.sync.rules.TokenState;
 
 /**
@@ -58,7 +59,7 @@ public class FollowTokens {
 
     public void enabled(String customerId, TokenState state, @Nullable UUID approvalId) {
         LockedCustomer customer = customers.lock(customerId);
-        tokens.keepIfNewer(customer, state);
+        keep(customer, new TokenNews.Enabled(state), tokens.of(customerId));
         if (approvalId != null) {
             Instant now = clock.instant();
             advance(customer, approvalId, before -> before.enabled(state.tokenId(), now));
@@ -73,17 +74,20 @@ public class FollowTokens {
 
     public void biometric(String customerId, UUID tokenId, boolean on, long version) {
         LockedCustomer customer = customers.lock(customerId);
-        tokens.of(customerId, tokenId).ifPresent(token -> tokens.keepIfNewer(customer, token.biometric(on, version)));
+        keep(customer, new TokenNews.Biometric(tokenId, on, version), tokens.of(customerId));
     }
 
     public void disabled(Disabled ended, long version) {
         LockedCustomer customer = customers.lock(ended.customerId());
         List<TokenState> known = tokens.of(ended.customerId());
-        tokens.of(ended.customerId(), ended.tokenId())
-                .ifPresent(token -> tokens.keepIfNewer(customer, token.disabled(version)));
+        keep(customer, new TokenNews.Disabled(ended.tokenId(), version), known);
         if (DisableCascade.mustFollow(ended.credentialId(), ended.tokenId(), ended.cause(), known)) {
             requestOthers(customer, ended);
         }
+    }
+
+    private void keep(LockedCustomer customer, TokenNews news, List<TokenState> known) {
+        news.after(known).ifPresent(state -> tokens.keep(customer, state));
     }
 
     private void requestOthers(LockedCustomer customer, Disabled ended) {

@@ -1,7 +1,9 @@
 package org.mobiletoken.sync;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -9,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +39,15 @@ class SecurityMatrixTest extends SyncServiceTest {
         return Stream.of("/v1/operations/status", "/v1/operations/history")
                 .map(path -> new Endpoint(Method.GET, path, Map.of()))
                 .map(Arguments::of);
+    }
+
+    @Test
+    void operations_see_every_consumer_before_its_first_event() {
+        as(TestTokens.staff("operator.ng", "operations"))
+                .get("/v1/operations/status")
+                .then()
+                .body("consumers.name", contains("sync-freeze-states", "sync-token-states"))
+                .body("consumers.group", everyItem(equalTo("sync-service")));
     }
 
     @ParameterizedTest

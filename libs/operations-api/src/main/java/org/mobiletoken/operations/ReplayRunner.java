@@ -57,7 +57,7 @@ class ReplayRunner {
     @Scheduled(every = "${mobile-token.operations.look-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (replays.running().isPresent()) {
-            lock.whileHeld(() -> replays.running().ifPresent(this::run));
+            lock.whileHeld(RunnersLock.Work.REPLAY, () -> replays.running().ifPresent(this::run));
         }
     }
 

@@ -234,6 +234,15 @@ class ReplayTest extends OperationsTest {
     }
 
     @Test
+    void a_service_without_a_projection_has_nothing_to_rebuild() {
+        post("rebuilds", Map.of("projection", "parcels"))
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("parcel-service has no projection that could be made anew."));
+        get("rebuilds").then().statusCode(200).body("size()", equalTo(0));
+    }
+
+    @Test
     void a_replay_that_does_not_exist_is_not_found() {
         String path = "replays/" + UUID.randomUUID();
 

@@ -3,17 +3,25 @@ package org.mobiletoken.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.operations.postgres.DeadLetterResolutions;
+import org.mobiletoken.operations.postgres.Rebuilds;
+import org.mobiletoken.operations.rules.Range;
 
 @QuarkusTest
 class RetentionTest extends OperationsTest {
     @Inject
     PurgeReplays purge;
+
+    @Inject
+    Rebuilds rebuilds;
 
     @Inject
     DeadLetterResolutions resolutions;
@@ -33,6 +41,21 @@ class RetentionTest extends OperationsTest {
         purge.purge();
         get("replays/" + id).then().statusCode(404);
         assertThat(outcomesOf(id)).hasSize(1);
+    }
+
+    @Test
+    void a_rebuild_can_be_read_as_long() {
+        UUID id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> rebuilds.add(id, "parcels", ParcelTopics.EVENTS, List.of(new Range(0, 0, 1)), "ng"));
+
+        clock.advance(Duration.ofDays(400).minusMinutes(1));
+        purge.purge();
+        get("rebuilds/" + id).then().statusCode(200).body("state", equalTo("PLANNED"));
+
+        clock.advance(Duration.ofMinutes(2));
+        purge.purge();
+        get("rebuilds/" + id).then().statusCode(404);
     }
 
     @Test

@@ -35,7 +35,14 @@ class SecurityTest extends OperationsTest {
                 new Endpoint("GET", "replays/" + ID),
                 new Endpoint("POST", "replays/" + ID + "/approval"),
                 new Endpoint("POST", "replays/" + ID + "/run"),
-                new Endpoint("POST", "replays/" + ID + "/abort"));
+                new Endpoint("POST", "replays/" + ID + "/abort"),
+                new Endpoint("GET", "rebuilds"),
+                new Endpoint("POST", "rebuilds"),
+                new Endpoint("GET", "rebuilds/" + ID),
+                new Endpoint("GET", "rebuilds/" + ID + "/difference"),
+                new Endpoint("POST", "rebuilds/" + ID + "/run"),
+                new Endpoint("POST", "rebuilds/" + ID + "/swap"),
+                new Endpoint("POST", "rebuilds/" + ID + "/abort"));
     }
 
     @ParameterizedTest

@@ -16,28 +16,25 @@ import org.mobiletoken.events.enrolment.TokenDisabled;
 import org.mobiletoken.events.enrolment.TokenEnabled;
 import org.mobiletoken.sync.FollowTokens;
 import org.mobiletoken.sync.rules.DisableCause;
-import org.mobiletoken.sync.rules.TokenState;
 
 /** What enrolment-service tells of tokens. */
 @Startup
 @ApplicationScoped
 class EnrolmentEvents {
-    private static final String CONSUMER = "sync-token-states";
-
     private final Inbox inbox;
     private final FollowTokens tokens;
 
     EnrolmentEvents(Inbox inbox, FollowTokens tokens) {
         this.inbox = inbox;
         this.tokens = tokens;
-        inbox.register(CONSUMER, "enrolment-events", this::handle);
-        inbox.guardedByVersions(CONSUMER);
+        inbox.register(TokenReports.CONSUMER, "enrolment-events", this::handle);
+        inbox.guardedByVersions(TokenReports.CONSUMER);
     }
 
     @Incoming("enrolment-events")
     @Blocking
     void on(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(CONSUMER, record, this::handle);
+        inbox.receive(TokenReports.CONSUMER, record, this::handle);
     }
 
     private void handle(IncomingEvent incoming) {
@@ -46,7 +43,8 @@ class EnrolmentEvents {
 
     private void follow(Event event) {
         switch (event) {
-            case TokenEnabled enabled -> tokens.enabled(enabled.customerId(), stateOf(enabled), enabled.approvalId());
+            case TokenEnabled enabled ->
+                tokens.enabled(enabled.customerId(), TokenReports.stateOf(enabled), enabled.approvalId());
             case TokenDisabled disabled -> tokens.disabled(endOf(disabled), disabled.version());
             case BiometricEnabled on -> tokens.biometric(on.customerId(), on.tokenId(), true, on.version());
             case BiometricDisabled off -> tokens.biometric(off.customerId(), off.tokenId(), false, off.version());
@@ -58,18 +56,6 @@ class EnrolmentEvents {
             }
             default -> {} // becoming effective and authorising change nothing that is known here
         }
-    }
-
-    private static TokenState stateOf(TokenEnabled enabled) {
-        return new TokenState(
-                enabled.app(),
-                enabled.tokenId(),
-                enabled.credentialId(),
-                enabled.keyThumbprint(),
-                true,
-                enabled.effectiveAt(),
-                false,
-                enabled.version());
     }
 
     private static FollowTokens.Disabled endOf(TokenDisabled disabled) {

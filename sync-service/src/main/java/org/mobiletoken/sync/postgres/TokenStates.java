@@ -3,8 +3,6 @@ package org.mobiletoken.sync.postgres;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.mobiletoken.sync.rules.TokenState;
 
 /** The projection of the customers' tokens. */
@@ -15,14 +13,7 @@ public class TokenStates implements PanacheRepositoryBase<TokenStateRow, TokenSt
         return list("customerId", customerId).stream().map(TokenStateRow::state).toList();
     }
 
-    public Optional<TokenState> of(String customerId, UUID tokenId) {
-        return find("customerId = ?1 and tokenId = ?2", customerId, tokenId)
-                .firstResultOptional()
-                .map(TokenStateRow::state);
-    }
-
-    /** Keeps the state unless something newer about this app is known. */
-    public void keepIfNewer(LockedCustomer customer, TokenState state) {
+    public void keep(LockedCustomer customer, TokenState state) {
         TokenStateRow row = findById(new TokenStateRow.Key(customer.id(), state.app()));
         if (row == null) {
             row = new TokenStateRow();
@@ -30,7 +21,7 @@ public class TokenStates implements PanacheRepositoryBase<TokenStateRow, TokenSt
             row.app = state.app();
             row.set(state);
             persist(row);
-        } else if (row.state().isOlderThan(state.version())) {
+        } else {
             row.set(state);
         }
     }

@@ -17,7 +17,9 @@ enum ExitStatus {
     /** A service, the broker or the identity provider does not answer. */
     UNREACHABLE(6),
     /** It was done in part: see what was printed. */
-    IN_PART(7);
+    IN_PART(7),
+    /** The two tables that were compared differ. */
+    DIFFERENT(8);
 
     private final int number;
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             ParkedCommands.class,
             DeadLetterCommands.class,
             ReplayCommands.class,
+            RebuildCommands.class,
             HistoryCommand.class
         },
         exitCodeListHeading = "%nExit statuses:%n",
@@ -33,7 +34,8 @@ import picocli.CommandLine.ScopeType;
             "4:what the command is about does not exist",
             "5:the client may not do this",
             "6:something does not answer",
-            "7:done in part"
+            "7:done in part",
+            "8:a projection differs"
         })
 final class Tokenctl {
     private final Map<String, String> environment;

@@ -193,6 +193,41 @@ class CommandsTest {
         assertThat(forbidden.err()).contains("It needs the role operations");
     }
 
+    @Test
+    void a_rebuild_is_watched_until_it_is_built() {
+        String path = "rebuilds/" + ID;
+        platform.answers("POST rebuilds", 201, rebuild("PLANNED", 0))
+                .answers("GET " + path, 200, rebuild("PLANNED", 0))
+                .answers("GET " + path, 200, rebuild("BUILT", 9))
+                .answers("POST " + path + "/run", 200, rebuild("RUNNING", 0));
+
+        Result planned = platform.run("rebuild", "plan", "-s", "sync", "--projection", "token-states");
+        Result built = platform.run(with(GROUNDS, "rebuild", "run", "-s", "sync", ID));
+
+        assertThat(planned.out()).contains("partition 0  0, of 0 up to 9");
+        assertThat(built.status()).isZero();
+        assertThat(built.err()).contains("9 of 9 events");
+    }
+
+    @Test
+    void a_difference_has_an_exit_status_of_its_own() {
+        String path = "GET rebuilds/" + ID + "/difference";
+        platform.answers(path, 200, "{'equal':true,'same':2,'hash':'abc','examples':[]}")
+                .answers(path, 200, "{'equal':false,'different':1,'hash':'abd','examples':['k app DIFFERENT']}");
+
+        assertThat(platform.run("rebuild", "diff", "-s", "sync", ID).status()).isZero();
+        Result differs = platform.run("rebuild", "diff", "-s", "sync", ID);
+
+        assertThat(differs.status()).isEqualTo(8);
+        assertThat(differs.out()).contains("row        k app DIFFERENT", "hash       abd");
+    }
+
+    private static String rebuild(String state, int done) {
+        return """
+                {'id':'%s','state':'%s','projection':'token-states','topic':'t','total':9,'done':%d,
+                 'parts':[{'partition':0,'first':0,'next':%d,'end':9}]}""".formatted(ID, state, done, done);
+    }
+
     private static String letters() {
         String letter = "{'partition':0,'offset':%d,'consumer':'c','cause':'%s','origin':'t-0@7'}";
         return "[" + letter.formatted(1, "no JSON") + "," + letter.formatted(2, "no JSON") + "]";

@@ -22,7 +22,12 @@ public class Ledger {
         REPLAY_STARTED,
         REPLAY_RESUMED,
         REPLAY_ABORTED,
-        REPLAY_ENDED
+        REPLAY_ENDED,
+        REBUILD_PLANNED,
+        REBUILD_STARTED,
+        REBUILD_BUILT,
+        REBUILD_SWAPPED,
+        REBUILD_ABORTED
     }
 
     private final Statements statements;
