@@ -2,23 +2,23 @@ package org.mobiletoken.bank;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Every event published on the platform's topics since this log was opened. */
+/** Every event published on the platform's topics since this log was opened; a record that is no event is passed over. */
 public final class EventLog implements AutoCloseable {
     private static final List<String> TOPICS = List.of(
             "mobile-token.enrolment.v1",
@@ -95,18 +95,20 @@ public final class EventLog implements AutoCloseable {
 
     private void read() {
         while (open) {
-            consumer.poll(POLL).forEach(message -> seen.add(event(message)));
+            consumer.poll(POLL).forEach(message -> event(message).ifPresent(seen::add));
         }
     }
 
-    private static Event event(ConsumerRecord<String, byte[]> message) {
-        String type = new String(
-                Objects.requireNonNull(message.headers().lastHeader("ce_type")).value(), StandardCharsets.UTF_8);
-        String[] parts = type.split("\\.");
+    private static Optional<Event> event(ConsumerRecord<String, byte[]> message) {
+        Header type = message.headers().lastHeader("ce_type");
+        String[] parts = type == null ? new String[0] : new String(type.value(), StandardCharsets.UTF_8).split("\\.");
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
         try {
-            return new Event(parts[parts.length - 2], message.key(), Api.JSON.readTree(message.value()));
+            return Optional.of(new Event(parts[parts.length - 2], message.key(), Api.JSON.readTree(message.value())));
         } catch (IOException e) {
-            throw new UncheckedIOException("An event is no JSON", e);
+            return Optional.empty();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** How far each group is behind, as the broker itself tells. */
 final class Lags implements AutoCloseable {
-    private static final int ANSWERS_WITHIN_MILLIS = 15_000;
+    private static final int ANSWERS_WITHIN_MILLIS = 5_000;
 
     private final Admin admin;
     private final String servers;

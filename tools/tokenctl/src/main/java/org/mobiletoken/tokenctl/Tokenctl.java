@@ -37,7 +37,7 @@ import picocli.CommandLine.ScopeType;
             "7:done in part",
             "8:a projection differs"
         })
-final class Tokenctl {
+public final class Tokenctl {
     private final Map<String, String> environment;
 
     @Option(
@@ -61,7 +61,8 @@ final class Tokenctl {
         System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    /** The whole command line, with the settings of this environment. */
+    public static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Tokenctl(environment))
                 .registerConverter(Instant.class, Times::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
