@@ -25,7 +25,7 @@ class Breaker {
                 halts.halt(
                         consumer,
                         tooMany + " They are in " + settings.deadLetterTopic()
-                                + ", each with its reason. Find out whether their sender or this reader is wrong, then restart this process.");
+                                + ", each with its reason. Find out whether their sender or this reader is wrong, then lift the halt.");
             });
         }
     }

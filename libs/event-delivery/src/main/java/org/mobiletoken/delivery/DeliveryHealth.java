@@ -2,7 +2,7 @@ package org.mobiletoken.delivery;
 
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -21,9 +21,9 @@ class DeliveryHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        List<Halts.Halt> halted = halts.list();
+        Map<String, String> halted = halts.ofThisProcess();
         var response = HealthCheckResponse.named("event-delivery").status(halted.isEmpty());
-        halted.forEach(halt -> response.withData(halt.consumer(), halt.because()));
+        halted.forEach(response::withData);
         return response.build();
     }
 }

@@ -103,7 +103,7 @@ class Positions implements KafkaConsumerRebalanceListener {
             halts.halt(
                     consumer,
                     lost + " events of " + partition + " (offsets " + expected + " to " + (oldest - 1)
-                            + ") were deleted before they were read. Rebuild what depends on them, then stop the service, move the offsets of its group to the oldest event, and start it.");
+                            + ") were deleted before they were read. Rebuild what depends on them, then lift the halt.");
         }
     }
 

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Received and skipped events are forgotten after the retention, a slice at a time. */
+/** Received and skipped events are forgotten after the retention, a slice at a time, and so are halts. */
 @ApplicationScoped
 class Retention {
     private static final int SLICE = 5_000;
@@ -17,6 +17,10 @@ class Retention {
     private static final String SKIPPED = """
             delete from parked_event where ctid = any(array(
                 select ctid from parked_event where skipped_at < now() - make_interval(secs => ?) limit ?))""";
+
+    private static final String HALTS = """
+            delete from consumer_halt where ctid = any(array(
+                select ctid from consumer_halt where seen_at < now() - make_interval(secs => ?) limit ?))""";
 
     private final DataSource dataSource;
     private final DeliverySettings.Inbox settings;
@@ -31,6 +35,7 @@ class Retention {
         try (Connection connection = dataSource.getConnection()) {
             purge(connection, INBOX);
             purge(connection, SKIPPED);
+            purge(connection, HALTS);
         }
     }
 

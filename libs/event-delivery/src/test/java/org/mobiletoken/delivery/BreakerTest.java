@@ -44,7 +44,7 @@ class BreakerTest {
 
     @AfterEach
     void close() {
-        halts.resume(Letters.CONSUMER);
+        halts.list().forEach(halt -> halts.lift(halt.id()));
         probe.close();
     }
 
@@ -71,13 +71,17 @@ class BreakerTest {
         Management.health("live").statusCode(200);
         assertThat(Management.metrics()).contains("consumer_halted{consumer=\"letters\"} 1.0");
 
-        assertThat(halts.resume(Letters.CONSUMER)).isTrue();
+        await().until(() -> !halts.list().isEmpty());
+        Halt halt = halts.list().getFirst();
+        assertThat(halt.consumer()).isEqualTo(Letters.CONSUMER);
+        assertThat(halts.lift(halt.id())).isPresent();
 
         await().until(() -> letters.handled().contains("legible"));
         assertThat(deadLetters()).isEqualTo(6);
         Management.health("well").statusCode(200);
         assertThat(Management.metrics()).contains("consumer_halted{consumer=\"letters\"} 0.0");
-        assertThat(halts.resume(Letters.CONSUMER)).isFalse();
+        assertThat(halts.lift(halt.id())).isEmpty();
+        assertThat(halts.list()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,9 @@ class UpkeepTest {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    Halts halts;
+
     private final String consumer = "upkeep-" + UUID.randomUUID();
 
     @Test
@@ -59,12 +62,32 @@ class UpkeepTest {
     }
 
     @Test
+    void halts_are_told_as_long_as_their_process_is_there_and_forgotten_after_the_retention() throws SQLException {
+        halt("now() - interval '91 days'");
+        halt("now() - interval '31 seconds'");
+        halt("now() - interval '5 seconds'");
+
+        retention.purge();
+
+        assertThat(ask("select count(*) from consumer_halt where consumer = '" + consumer + "'"))
+                .isEqualTo(2);
+        assertThat(halts.list())
+                .filteredOn(halt -> halt.consumer().equals(consumer))
+                .hasSize(1);
+    }
+
+    @Test
     void the_gauges_show_the_oldest_unpublished_event_and_the_parked_keys() throws SQLException {
         park("now()", "null");
         metrics.look();
 
         assertThat(meters.get("parked_keys").gauge().value()).isGreaterThanOrEqualTo(1);
         assertThat(meters.get("outbox_oldest_age_seconds").gauge().value()).isGreaterThanOrEqualTo(0);
+    }
+
+    private void halt(String seenAt) throws SQLException {
+        run("insert into consumer_halt (id, consumer, because, seen_at) values (gen_random_uuid(), '" + consumer
+                + "', 'too many', " + seenAt + ")");
     }
 
     private void park(String parkedAt, String skippedAt) throws SQLException {

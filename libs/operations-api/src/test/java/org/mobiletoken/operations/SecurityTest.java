@@ -22,6 +22,8 @@ class SecurityTest extends OperationsTest {
         return Stream.of(
                 new Endpoint("GET", "status"),
                 new Endpoint("GET", "history"),
+                new Endpoint("GET", "halts"),
+                new Endpoint("POST", "halts/" + ID + "/lift"),
                 new Endpoint("GET", "parked-keys"),
                 new Endpoint("GET", "parked-keys/parcel-moves/k"),
                 new Endpoint("POST", "parked-keys/parcel-moves/k/retry"),

@@ -36,6 +36,7 @@ class StatusTest extends OperationsTest {
                 .body("outboxEvents", equalTo(0))
                 .body("parkedKeys", greaterThanOrEqualTo(1))
                 .body("parkedEvents", greaterThanOrEqualTo(2))
+                .body("halts", equalTo(0))
                 .body("deadLetterTopic", equalTo(ParcelTopics.DEAD_LETTERS))
                 .body("consumers.name", hasItem(Parcels.CONSUMER))
                 .body("consumers[0].topic", equalTo(ParcelTopics.EVENTS))

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -54,6 +55,9 @@ class RunbooksIT {
     void a_consumer_that_is_stuck() {
         variables.put("CONSUMER", CONSUMER);
         park();
+        variables.put("HALT", UUID.randomUUID().toString());
+        inSync("insert into consumer_halt (id, consumer, because) values ('" + variables.get("HALT") + "', '" + CONSUMER
+                + "', 'A journey')");
 
         run("consumer-stuck.md", command -> {
             if (command.contains(" retry ")) {

@@ -17,6 +17,7 @@ import org.mobiletoken.stack.ServiceName;
 final class Tables {
     /** What operations themselves leave behind, and the answers that are kept for a day. */
     private static final Set<String> NOT_BUSINESS = Set.of(
+            "consumer_halt",
             "dead_letter_resolution",
             "idempotency_key",
             "operations_ledger",

@@ -11,10 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows what waits in each service and how far its consumers are behind; a service that is silent hides none of the others. */
-@Command(name = "status", description = "Shows outbox, parked keys, dead letters and lag of each service.")
+@Command(name = "status", description = "Shows outbox, parked keys, dead letters, halts and lag of each service.")
 final class StatusCommand extends Operation {
     private static final List<String> HEADINGS = List.of(
-            "SERVICE", "OUTBOX", "OLDEST", "PARKED KEYS", "PARKED EVENTS", "DEAD LETTERS", "CONSUMER", "TOPIC", "LAG");
+            "SERVICE",
+            "OUTBOX",
+            "OLDEST",
+            "PARKED KEYS",
+            "PARKED EVENTS",
+            "DEAD LETTERS",
+            "HALTED",
+            "CONSUMER",
+            "TOPIC",
+            "LAG");
 
     @Option(
             names = {"-s", "--service"},
@@ -65,9 +74,10 @@ final class StatusCommand extends Operation {
                         status.path("outboxOldestSeconds").asDouble()),
                 Output.text(status, "parkedKeys"),
                 Output.text(status, "parkedEvents"),
-                Output.text(status, "deadLetters"));
+                Output.text(status, "deadLetters"),
+                Output.text(status, "halts"));
         for (JsonNode consumer : status.path("consumers")) {
-            List<String> row = new ArrayList<>(rows.isEmpty() ? waiting : List.of("", "", "", "", "", ""));
+            List<String> row = new ArrayList<>(rows.isEmpty() ? waiting : List.of("", "", "", "", "", "", ""));
             row.addAll(List.of(
                     Output.text(consumer, "name"), Output.text(consumer, "topic"), Output.text(consumer, "lag")));
             rows.add(row);

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             StatusCommand.class,
             ParkedCommands.class,
+            HaltCommands.class,
             DeadLetterCommands.class,
             ReplayCommands.class,
             RebuildCommands.class,

@@ -91,6 +91,21 @@ class CommandsTest {
     }
 
     @Test
+    void a_halt_is_shown_with_its_sentence_and_lifted_by_its_id() {
+        platform.answers("GET halts", 200, """
+                [{'id':'%s','consumer':'c','because':'Too many.','since':'2026-11-24T06:00:00Z'}]""".formatted(ID))
+                .answers("POST halts/" + ID + "/lift", 200, "{'consumer':'c'}");
+
+        assertThat(platform.run("halts", "list", "-s", "sync").out())
+                .contains("sync     c         " + ID + "  2026-11-24T06:00:00Z  Too many.");
+        Result lifted = platform.run(with(GROUNDS, "halts", "lift", "-s", "sync", ID));
+
+        assertThat(lifted.status()).isZero();
+        assertThat(lifted.out()).isEqualTo("c goes on.\n");
+        assertThat(platform.bodies("POST").getFirst()).contains("\"ticket\":\"OPS-17\"");
+    }
+
+    @Test
     void dead_letters_of_one_cause_are_dealt_with_together_and_a_refusal_stops_none_of_the_others() {
         platform.answers("GET dead-letters", 200, letters())
                 .answers("GET dead-letters?limit=10000", 200, letters())

@@ -40,7 +40,9 @@ public class StatusResource {
     @GET
     @Path("status")
     @Operation(operationId = "operationsStatus", summary = "What waits in this service, and who consumes what")
-    @APIResponse(responseCode = "200", description = "The outbox, the parked keys, the dead letters, the consumers")
+    @APIResponse(
+            responseCode = "200",
+            description = "The outbox, the parked keys, the dead letters, the halts, the consumers")
     public StatusView status() {
         operators.current();
         ShowStatus.Status status = showStatus.show();
@@ -52,6 +54,7 @@ public class StatusResource {
                 status.waiting().parkedEvents(),
                 status.deadLetterTopic(),
                 status.deadLetters(),
+                status.halts(),
                 status.consumers().stream()
                         .map(each -> new ConsumerView(each.name(), each.topic(), each.group()))
                         .toList());

@@ -13,6 +13,7 @@ public record StatusView(
         long parkedEvents,
         String deadLetterTopic,
         long deadLetters,
+        int halts,
         List<ConsumerView> consumers) {
 
     /** A consumer with what it reads and the group by which Kafka knows it. */

@@ -13,6 +13,7 @@ import org.mobiletoken.operations.Operator;
 public class Ledger {
     /** What can be done. */
     public enum Action {
+        HALT_LIFTED,
         PARKED_KEY_RETRIED,
         PARKED_EVENT_SKIPPED,
         DEAD_LETTER_REDRIVEN,
@@ -20,6 +21,7 @@ public class Ledger {
         REPLAY_PLANNED,
         REPLAY_APPROVED,
         REPLAY_STARTED,
+        REPLAY_WAITS,
         REPLAY_RESUMED,
         REPLAY_ABORTED,
         REPLAY_ENDED,
