@@ -63,6 +63,7 @@ class HandOver {
         private long taken;
         private long parked;
         private long writtenAt = begunAt;
+        private boolean fresh = true;
         private boolean stopped;
         private @Nullable String failure;
 
@@ -75,8 +76,14 @@ class HandOver {
             this.pace = new Pace(perSecond == null ? settings.eventsPerSecond() : perSecond);
         }
 
+        /** Whether nothing has been taken yet. */
+        boolean isFresh() {
+            return fresh;
+        }
+
         /** Takes the records of a partition; says no when the replay is to stop. */
         boolean take(int partition, List<ConsumerRecord<String, byte[]>> records) {
+            fresh = false;
             for (ConsumerRecord<String, byte[]> record : records) {
                 if (scan.picks(selection, record) && !handOver(record)) {
                     return false;

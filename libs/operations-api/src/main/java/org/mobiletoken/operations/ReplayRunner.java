@@ -63,14 +63,17 @@ class ReplayRunner {
 
     private void run(Replay replay) {
         Plan plan = replay.plan();
-        boolean takenUp = !plan.id().equals(mine);
+        boolean goesOn = replay.note() != null
+                || (!plan.id().equals(mine) && replay.done().total() > 0);
         mine = plan.id();
-        if (takenUp && replay.done().total() > 0) {
-            record(replay, Action.REPLAY_RESUMED, replay.done().total() + " had been handed over");
-        }
         HandOver.Session session = handOver.begin(replay, this::pause);
         try {
-            topics.read(plan.selection().topic(), replays.left(plan.id()), session::take);
+            topics.read(plan.selection().topic(), replays.left(plan.id()), (partition, records) -> {
+                if (goesOn && session.isFresh()) {
+                    record(replay, Action.REPLAY_RESUMED, replay.done().total() + " had been handed over");
+                }
+                return session.take(partition, records);
+            });
             session.failure()
                     .ifPresentOrElse(
                             why -> end(replay, ReplayState.FAILED, why), () -> completeUnlessStopped(replay, session));
@@ -78,10 +81,10 @@ class ReplayRunner {
             end(replay, ReplayState.FAILED, RangeGone.SENTENCE);
         } catch (BrokerAway e) {
             LOG.warnf("Replay %s waits for the broker", plan.id());
-            replays.note(plan.id(), WAITS_FOR_BROKER);
+            waits(plan.id(), WAITS_FOR_BROKER);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Replay %s is interrupted and goes on by itself", plan.id());
-            replays.note(plan.id(), WAITS);
+            waits(plan.id(), WAITS);
         }
     }
 
@@ -100,6 +103,20 @@ class ReplayRunner {
                 record(ended, Action.REPLAY_ENDED, state + ": " + ended.done() + (note == null ? "" : ". " + note));
             }
         });
+    }
+
+    /** Says so in the replay, and in the ledger unless it has waited already. */
+    private void waits(UUID id, String because) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> replays.lock(id)
+                        .filter(found -> found.state() == ReplayState.RUNNING && found.note() == null)
+                        .ifPresent(found -> {
+                            replays.note(id, because);
+                            record(
+                                    found,
+                                    Action.REPLAY_WAITS,
+                                    found.done().total() + " handed over so far. " + because);
+                        }));
     }
 
     private void record(Replay replay, Action action, String outcome) {

@@ -16,12 +16,16 @@ public final class ParcelTopics implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KafkaResource.bootstrapServers()))) {
+        createAt(KafkaResource.bootstrapServers());
+        return Map.of();
+    }
+
+    static void createAt(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             for (String topic : List.of(EVENTS, DEAD_LETTERS)) {
                 create(admin, topic);
             }
         }
-        return Map.of();
     }
 
     private static void create(Admin admin, String topic) {

@@ -70,7 +70,7 @@ class RunbooksTest {
         return WORD.matcher(command)
                 .results()
                 .map(MatchResult::group)
-                .map(word -> word.replace("\"", "").replaceAll("\\$(PLAN|EVENT|REBUILD)", ID))
+                .map(word -> word.replace("\"", "").replaceAll("\\$(PLAN|EVENT|HALT|REBUILD)", ID))
                 .toArray(String[]::new);
     }
 }

@@ -31,7 +31,7 @@ import org.mobiletoken.operations.rules.Range;
 public class TopicReader {
     private static final int ANSWERS_WITHIN_MILLIS = 10_000;
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final int SILENT_POLLS_AT_MOST = 100;
+    private static final int SILENT_POLLS_AT_MOST = 50;
 
     /** Sees the records of one partition in order. */
     public interface Visitor {
