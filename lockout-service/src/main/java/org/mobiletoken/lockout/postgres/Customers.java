@@ -102,17 +102,20 @@ public class Customers {
         var freeze = state instanceof Lockout.Frozen frozen ? frozen : null;
         return List.of(Write.of(
                 """
-                update customer
-                set version = ?, consecutive = ?, wrong_at = ?, freeze_id = ?, freeze_kind = ?, frozen_at = ?, frozen_until = ?
-                where customer_id = ?""",
+                update customer c
+                set version = n.version, consecutive = n.consecutive, wrong_at = n.wrong_at::timestamptz[],
+                    freeze_id = n.freeze_id, freeze_kind = n.freeze_kind, frozen_at = n.frozen_at, frozen_until = n.frozen_until
+                from unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    n (customer_id, version, consecutive, wrong_at, freeze_id, freeze_kind, frozen_at, frozen_until)
+                where c.customer_id = n.customer_id""",
+                held.id().value(),
                 version,
                 consecutive,
                 state.wrong().at(),
                 freeze == null ? null : freeze.freezeId().value(),
                 freeze == null ? null : freeze.kind(),
                 freeze == null ? null : freeze.frozenAt(),
-                freeze instanceof Lockout.FrozenUntil temporary ? temporary.until() : null,
-                held.id().value()));
+                freeze instanceof Lockout.FrozenUntil temporary ? temporary.until() : null));
     }
 
     private Optional<CustomerNow> readOne(String statements, CustomerId id, @Nullable AttemptId attempt) {

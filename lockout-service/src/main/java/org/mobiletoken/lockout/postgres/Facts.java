@@ -34,7 +34,8 @@ final class Facts {
         return Write.of(
                 """
                 insert into attempt (customer_id, attempt_id, app, purpose, token_id, reserver, reserved_at, deadline, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'RESERVED')""",
+                select *, 'RESERVED'
+                from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])""",
                 customer.value(),
                 attempt.id().value(),
                 attempt.app(),
@@ -67,14 +68,19 @@ final class Facts {
             @Nullable String freezeKind,
             @Nullable Instant frozenUntil) {
         return Write.of("""
-                update attempt
-                set state = ?, settled_at = ?, attempts_left = ?, freeze_kind = ?, frozen_until = ?
-                where customer_id = ? and attempt_id = ?""", state, at, attemptsLeft, freezeKind, frozenUntil, customer.value(), attempt.value());
+                update attempt a
+                set state = s.state, settled_at = s.at, attempts_left = s.attempts_left, freeze_kind = s.freeze_kind,
+                    frozen_until = s.frozen_until
+                from unnest(?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::integer[], ?::text[], ?::timestamptz[])
+                    s (customer_id, attempt_id, state, at, attempts_left, freeze_kind, frozen_until)
+                where a.customer_id = s.customer_id and a.attempt_id = s.attempt_id""", customer.value(), attempt.value(), state, at, attemptsLeft, freezeKind, frozenUntil);
     }
 
     private static List<Write> freeze(CustomerId customer, Lockout.Frozen freeze) {
         var freezing = Write.of(
-                "insert into customer_freeze (customer_id, freeze_id, kind, frozen_at, frozen_until) values (?, ?, ?, ?, ?)",
+                """
+                insert into customer_freeze (customer_id, freeze_id, kind, frozen_at, frozen_until)
+                select * from unnest(?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])""",
                 customer.value(),
                 freeze.freezeId().value(),
                 freeze.kind(),
@@ -93,12 +99,11 @@ final class Facts {
     }
 
     private static List<Write> unfreeze(CustomerId customer, Fact.Unfroze unfroze) {
-        var ending = Write.of(
-                "update customer_freeze set ended_at = ?, ended_by = ? where customer_id = ? and freeze_id = ?",
-                unfroze.at(),
-                unfroze.reason(),
-                customer.value(),
-                unfroze.freezeId().value());
+        var ending = Write.of("""
+                update customer_freeze f
+                set ended_at = e.at, ended_by = e.reason
+                from unnest(?::text[], ?::uuid[], ?::timestamptz[], ?::text[]) e (customer_id, freeze_id, at, reason)
+                where f.customer_id = e.customer_id and f.freeze_id = e.freeze_id""", customer.value(), unfroze.freezeId().value(), unfroze.at(), unfroze.reason());
         return List.of(
                 ending,
                 History.line(

@@ -43,7 +43,7 @@ public class History {
         return Write.of(
                 """
                 insert into history (customer_id, at, kind, freeze_id, actor, cause, reference)
-                values (?, ?, ?, ?, ?, ?, ?)""", customer.value(), at, kind, freeze == null ? null : freeze.value(), actor, cause, reference);
+                select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])""", customer.value(), at, kind, freeze == null ? null : freeze.value(), actor, cause, reference);
     }
 
     /** The newest lines before a place, newest first. */

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -42,9 +43,14 @@ class Sql {
         return run(sql, PreparedStatement::executeUpdate, parameters);
     }
 
-    /** Writes what is to be written for different customers. Each customer's keep their order; alike ones of all go together. */
+    /**
+     * Writes what is to be written for different customers, in one going to and fro. Each customer's keep their order; alike ones of all
+     * go together.
+     */
     void updateAll(List<List<Write>> writes) {
         var left = writes.stream().map(ArrayDeque::new).collect(Collectors.toCollection(ArrayList::new));
+        var statements = new StringJoiner(";\n");
+        List<Object> parameters = new ArrayList<>();
         while (!left.isEmpty()) {
             var sql = left.getFirst().getFirst().sql();
             List<Write> alike = new ArrayList<>();
@@ -53,22 +59,11 @@ class Sql {
                     alike.add(next.removeFirst());
                 }
             }
-            updateAlike(sql, alike);
+            statements.add(sql);
+            parameters.addAll(List.of(Write.columns(alike)));
             left.removeIf(ArrayDeque::isEmpty);
         }
-    }
-
-    private void updateAlike(String sql, List<Write> writes) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var write : writes) {
-                bind(connection, statement, write.parameters());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        run(statements.toString(), PreparedStatement::execute, parameters.toArray());
     }
 
     <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... parameters) {
@@ -113,12 +108,6 @@ class Sql {
             case null -> statement.setNull(index, Types.NULL);
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
             case Enum<?> constant -> statement.setString(index, constant.name());
-            case List<?> instants ->
-                statement.setArray(
-                        index,
-                        connection.createArrayOf(
-                                "timestamptz",
-                                instants.stream().map(Object::toString).toArray()));
             case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
             case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
             default -> statement.setObject(index, value);
