@@ -11,7 +11,7 @@ import org.mobiletoken.stack.ServiceName;
 
 /** Attempts reserved and settled for many customers in turn; one in ten passcodes is wrong, but never two of a customer's in a row. */
 final class LockoutPairs implements Scenario {
-    private static final int CLIENTS = 16;
+    private static final int CLIENTS = 32;
     private static final int WRONG_EVERY = 10;
 
     private final AtomicLong number = new AtomicLong();

@@ -8,22 +8,34 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** Repeats a closed loop and reports the medians, with the lowest and highest rate beside them. */
-record Runs(int times, Duration each, Duration window, Duration warmUpAtMost) {
+record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, Duration warmUpAtMost) {
     private static final int LEVEL_WINDOWS = 3;
     private static final double LEVEL_WITHIN = 0.05;
 
     static Runs of(Size size) {
         return switch (size) {
-            case SHORT -> new Runs(1, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(16));
-            case FULL -> new Runs(5, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(120));
+            case SHORT ->
+                new Runs(
+                        1, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofSeconds(16));
+            case FULL ->
+                new Runs(
+                        5,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(90),
+                        Duration.ofSeconds(150));
         };
     }
 
-    /** Works until three windows in a row are alike, or the time for it is over. */
+    /**
+     * Works until three windows in a row are alike, or the time for it is over. They are alike for a while before the JVM has compiled
+     * what matters too, so there is a least time as well.
+     */
     void warmUp(Platform platform, ClosedLoop loop) {
         List<Double> rates = new ArrayList<>();
+        long atLeast = warmUpAtLeast.dividedBy(window);
         long atMost = warmUpAtMost.dividedBy(window);
-        while (rates.size() < atMost && !isLevel(rates)) {
+        while (rates.size() < atLeast || rates.size() < atMost && !isLevel(rates)) {
             rates.add(loop.run(window, platform::cpu).ratePerSecond());
         }
     }
