@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -101,6 +102,25 @@ class InboxTest extends ParcelEvents {
         var letter = probe.await(ParcelTopics.DEAD_LETTERS, record -> key.equals(record.key()));
         assertThat(header(letter, "dead-letter-reason")).isEqualTo("no JSON");
         await().until(() -> parcels.handled(key), List.of(key + "/2")::equals);
+    }
+
+    @Test
+    void events_of_one_partition_do_not_wait_for_a_slow_one_of_another() {
+        String other = UUID.randomUUID().toString();
+        var goesOn = new CountDownLatch(1);
+        parcels.whenHandling(key + "/slow", _ -> goesOn.await());
+
+        probe.publish(Records.event(ParcelTopics.EVENTS, 0, key, key + "/slow"));
+        probe.publish(Records.event(ParcelTopics.EVENTS, 0, key, "next"));
+        probe.publish(Records.event(ParcelTopics.EVENTS, 5, other, "free"));
+        try {
+            await().until(() -> parcels.handled(other), List.of("free")::equals);
+            assertThat(parcels.handled(key)).isEmpty();
+        } finally {
+            goesOn.countDown();
+        }
+
+        await().until(() -> parcels.handled(key), List.of(key + "/slow", "next")::equals);
     }
 
     private void cutOwnConnection() throws Exception {
