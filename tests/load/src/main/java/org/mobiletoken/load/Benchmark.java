@@ -11,6 +11,8 @@ enum Benchmark {
     OTP("otp", OtpLoad::new, true),
     RELAY("relay", RelayLoad::new, true),
     DISABLE_CASCADE("disable-cascade", DisableCascade::new, true),
+    REBUILD("rebuild", RebuildLoad::new, false),
+    REPLAY("replay", ReplayLoad::new, false),
     GUESS_RACE("guess-race", GuessRace::new, false),
     SMSC_RESTARTS("smsc-restarts", SmscRestarts::new, false);
 

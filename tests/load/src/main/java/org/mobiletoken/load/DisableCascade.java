@@ -22,6 +22,7 @@ import org.mobiletoken.stack.StackSettings;
  * that the token of the other app is disabled too, three events and four services' transactions later.
  */
 final class DisableCascade implements Scenario {
+    private static final String CUSTOMER = "linked-";
     private static final int DISABLES_PER_SECOND = 50;
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,10 +48,9 @@ final class DisableCascade implements Scenario {
         Duration warmUp = warmUp(size);
         int customers = Math.toIntExact(DISABLES_PER_SECOND
                 * warmUp.plus(each(size).multipliedBy(runs(size))).toSeconds());
-        LinkedCustomers.create(platform, 0, customers);
+        LinkedCustomers.create(platform, CUSTOMER, 0, customers);
         List<String> tokens = IntStream.range(0, customers)
-                .mapToObj(number ->
-                        sessions.of(platform.endpoints().realm(), LinkedCustomers.name(number), "mobile-banking"))
+                .mapToObj(number -> sessions.of(platform.endpoints().realm(), CUSTOMER + number, "mobile-banking"))
                 .toList();
         Http http = platform.http(ServiceName.ENROLMENT, CONNECTIONS);
         URI enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
@@ -60,7 +60,7 @@ final class DisableCascade implements Scenario {
             int number = next.getAndIncrement();
             http.as(tokens.get(number)).delete(enrolment, "/v1/token").expect(200);
             long answered = System.nanoTime();
-            answeredAt.put(LinkedCustomers.name(number), answered);
+            answeredAt.put(CUSTOMER + number, answered);
             return answered;
         });
         run(platform, warmUp);

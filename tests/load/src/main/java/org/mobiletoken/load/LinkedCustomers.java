@@ -30,19 +30,18 @@ final class LinkedCustomers {
             select customer_id, app, md5(customer_id || app)::uuid, credential_id, md5(customer_id || app), true,
                 now() - interval '1 hour', false, 2
             from numbers, (values ('mobile-banking'), ('investment')) apps (app)""";
-    private static final String IDS =
-            "'linked-' || n as customer_id, md5('credential of ' || n)::uuid as credential_id";
+    private static final String IDS = "'%s' || n as customer_id, md5('credential of ' || n)::uuid as credential_id";
 
     private LinkedCustomers() {}
 
-    static String name(long number) {
-        return "linked-" + number;
-    }
-
-    /** @param upTo the number after the last one */
-    static void create(Platform platform, int from, int upTo) {
-        run(platform, ServiceName.ENROLMENT, ENROLLED.formatted(IDS, from, upTo - 1));
-        run(platform, ServiceName.SYNC, KNOWN.formatted(IDS, from, upTo - 1));
+    /**
+     * @param prefix of their ids, before their numbers
+     * @param upTo the number after the last one
+     */
+    static void create(Platform platform, String prefix, int from, int upTo) {
+        String ids = IDS.formatted(prefix);
+        run(platform, ServiceName.ENROLMENT, ENROLLED.formatted(ids, from, upTo - 1));
+        run(platform, ServiceName.SYNC, KNOWN.formatted(ids, from, upTo - 1));
     }
 
     private static void run(Platform platform, ServiceName service, String sql) {
