@@ -1,0 +1,22 @@
+{{/* Everything that a service is on Kubernetes. */}}
+{{- define "mobile-token.chart" -}}
+{{- include "mobile-token.refusals" . -}}
+{{- $root := . -}}
+{{- range $part := list
+  "service-account"
+  "config-map"
+  "deployment"
+  "service"
+  "disruption-budget"
+  "autoscaler"
+  "network-policy"
+  "migration-settings"
+  "migration-network-policy"
+  "migration-job"
+}}
+{{- with include (printf "mobile-token.%s" $part) $root }}
+---
+{{ . }}
+{{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,5 @@
+{{- define "lockout-service.neighbours" -}}
+calledBy: [enrolment-service]
+calls: {}
+connects: [database, kafka, oidc]
+{{- end }}

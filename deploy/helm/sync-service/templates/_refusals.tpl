@@ -1,0 +1,2 @@
+{{- define "sync-service.refusals" -}}
+{{- end }}

@@ -1,0 +1,57 @@
+package org.mobiletoken.charts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.mobiletoken.charts.Charts.Example;
+
+/** What an example renders to, as Kubernetes' own types. */
+record Manifests(List<HasMetadata> all) {
+    private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.of(
+            "v1/ConfigMap", ConfigMap.class,
+            "v1/Service", Service.class,
+            "v1/ServiceAccount", ServiceAccount.class,
+            "apps/v1/Deployment", Deployment.class,
+            "autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
+            "batch/v1/Job", Job.class,
+            "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
+            "policy/v1/PodDisruptionBudget", PodDisruptionBudget.class);
+
+    static Manifests of(Example example) {
+        return new Manifests(Yaml.documents(Charts.rendered(example)).stream()
+                .map(Manifests::typed)
+                .toList());
+    }
+
+    <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {
+        return all.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(each -> each.getMetadata().getName().equals(name))
+                .findFirst();
+    }
+
+    <T extends HasMetadata> T get(Class<T> type, String name) {
+        return find(type, name)
+                .orElseThrow(() -> new AssertionError(type.getSimpleName() + " " + name + " is missing."));
+    }
+
+    private static HasMetadata typed(JsonNode document) {
+        String type = document.path("apiVersion").asText() + "/"
+                + document.path("kind").asText();
+        Class<? extends HasMetadata> known =
+                Objects.requireNonNull(TYPES.get(type), () -> "No type checks manifests of " + type + ".");
+        return Yaml.MAPPER.convertValue(document, known);
+    }
+}
