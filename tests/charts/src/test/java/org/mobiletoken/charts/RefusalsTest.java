@@ -44,6 +44,7 @@ class RefusalsTest {
             settings: {mobile-token.demo-clock.file: /tmp/c} | mobile-token.demo-clock.file
             settings: {quarkus.datasource.password: hunter2} | quarkus.datasource.password
             settings: {mobile-token.x: development-only-y}   | /settings/mobile-token.x
+            routes: {apps: {hostnames: []}}                  | /routes/apps/hostnames
             unheard-of: 1                                    | unheard-of
             """)
     void every_chart_refuses(String change, String sentence) throws IOException {
