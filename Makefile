@@ -4,10 +4,10 @@ MVN   = $(JDK) && ./mvnw --no-transfer-progress
 STACK = target/local-stack
 SIMULATOR = tools/bank-simulator/target/quarkus-app
 
-export FRESH ONLY SHORT
+export BASE FRESH ONLY SHORT
 
 .DEFAULT_GOAL := help
-.PHONY: help build test bench demo tour format clean
+.PHONY: help build test bench images demo tour format clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -20,6 +20,10 @@ test: ## Run every test, on real PostgreSQL, Kafka and Keycloak
 
 bench: build ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR -cp "tests/load/target/classes:$$(cat tests/load/target/bench.classpath)" org.mobiletoken.load.Bench
+
+images: ## Write a container image and a bill of materials of every service to target/images (BASE=<image by digest>: on that one)
+	@$(MVN) --quiet -DskipTests -Dspotless.check.skip package org.cyclonedx:cyclonedx-maven-plugin:makeBom
+	@$(JDK) && exec "$$JAVA_HOME/bin/java" -cp "tools/images/target/classes:$$(cat tools/images/target/images.classpath)" org.mobiletoken.images.Images . "$$(git describe --always --dirty)"
 
 demo: build ## Run everything on this machine until Ctrl-C (FRESH=1: on empty data)
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" -Dslf4j.internal.verbosity=ERROR -cp "tools/local-stack/target/classes:$$(cat tools/local-stack/target/demo.classpath)" org.mobiletoken.stack.Demo
