@@ -3,7 +3,6 @@ package org.mobiletoken.tokenctl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,21 +44,15 @@ final class DeadLetterCommands {
 
     @Command(name = "list", description = "Lists the open dead letters, those of one cause together.")
     static final class ListLetters extends Operation {
-        @Option(
-                names = {"-s", "--service"},
-                description = "These only; all unless told otherwise.")
-        private List<String> services = new ArrayList<>();
+        @Mixin
+        private Sources sources = new Sources();
 
         @Option(names = "--each", description = "Lists every letter by itself.")
         private boolean each;
 
         @Override
         ExitStatus run(Platform platform, Output output) {
-            ArrayNode letters = JsonNodeFactory.instance.arrayNode();
-            for (Service service : platform.services(services)) {
-                service.get("dead-letters")
-                        .forEach(letter -> letters.add(((ObjectNode) letter).put("service", service.name())));
-            }
+            ArrayNode letters = sources.list(platform, "dead-letters");
             if (each) {
                 output.print(
                         letters,

@@ -2,14 +2,10 @@ package org.mobiletoken.tokenctl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The consumers that hold their next record until somebody has looked. */
@@ -21,28 +17,17 @@ import picocli.CommandLine.Parameters;
 final class HaltCommands {
     @Command(name = "list", description = "Lists the halted consumers.")
     static final class ListHalts extends Operation {
-        @Option(
-                names = {"-s", "--service"},
-                description = "These only; all unless told otherwise.")
-        private List<String> services = new ArrayList<>();
+        @Mixin
+        private Sources sources = new Sources();
 
         @Override
         ExitStatus run(Platform platform, Output output) {
-            ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            List<List<String>> rows = new ArrayList<>();
-            for (Service service : platform.services(services)) {
-                for (JsonNode halt : service.get("halts")) {
-                    all.add(((ObjectNode) halt).put("service", service.name()));
-                    rows.add(List.of(
-                            service.name(),
-                            Output.text(halt, "consumer"),
-                            Output.text(halt, "id"),
-                            Output.text(halt, "since"),
-                            Output.text(halt, "because")));
-                }
-            }
+            ArrayNode halts = sources.list(platform, "halts");
             output.print(
-                    all, List.of("SERVICE", "CONSUMER", "HALT", "SINCE", "BECAUSE"), rows, "No consumer is halted.");
+                    halts,
+                    List.of("SERVICE", "CONSUMER", "HALT", "SINCE", "BECAUSE"),
+                    Output.rows(halts, "service", "consumer", "id", "since", "because"),
+                    "No consumer is halted.");
             return ExitStatus.DONE;
         }
     }

@@ -3,7 +3,6 @@ package org.mobiletoken.tokenctl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,24 +21,15 @@ class HistoryCommand extends Operation {
     final ExitStatus run(Platform platform, Output output) {
         JsonNode entries = target.in(platform).get("history?limit=" + limit);
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
-        List<List<String>> rows = new ArrayList<>();
         for (JsonNode entry : entries) {
             if (shows(entry)) {
                 shown.add(entry);
-                rows.add(List.of(
-                        Output.text(entry, "at"),
-                        Output.text(entry, "name"),
-                        Output.text(entry, "action"),
-                        Output.text(entry, "subject"),
-                        Output.text(entry, "ticket"),
-                        Output.text(entry, "reason"),
-                        Output.text(entry, "outcome")));
             }
         }
         output.print(
                 shown,
                 List.of("AT", "WHO", "ACTION", "OF WHAT", "TICKET", "REASON", "OUTCOME"),
-                rows,
+                Output.rows(shown, "at", "name", "action", "subject", "ticket", "reason", "outcome"),
                 "Nothing has been done yet.");
         return ExitStatus.DONE;
     }

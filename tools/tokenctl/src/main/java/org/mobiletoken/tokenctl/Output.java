@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Prints results as a table for people or as JSON for programs. */
 final class Output {
@@ -55,6 +56,15 @@ final class Output {
     static String text(JsonNode from, String member) {
         JsonNode value = from.path(member);
         return value.isMissingNode() || value.isNull() || value.asText().isEmpty() ? NOTHING : value.asText();
+    }
+
+    /** A row of each entry: these members of it. */
+    static List<List<String>> rows(JsonNode entries, String... members) {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            rows.add(Stream.of(members).map(member -> text(entry, member)).toList());
+        }
+        return rows;
     }
 
     static String json(Object value) {

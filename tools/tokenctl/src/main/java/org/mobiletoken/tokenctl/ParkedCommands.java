@@ -2,8 +2,6 @@ package org.mobiletoken.tokenctl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,32 +47,16 @@ final class ParkedCommands {
 
     @Command(name = "list", description = "Lists the parked keys.")
     static final class ListKeys extends Operation {
-        @Option(
-                names = {"-s", "--service"},
-                description = "These only; all unless told otherwise.")
-        private List<String> services = new ArrayList<>();
+        @Mixin
+        private Sources sources = new Sources();
 
         @Override
         ExitStatus run(Platform platform, Output output) {
-            ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            List<List<String>> rows = new ArrayList<>();
-            for (Service service : platform.services(services)) {
-                for (JsonNode key : service.get("parked-keys")) {
-                    all.add(((ObjectNode) key).put("service", service.name()));
-                    rows.add(List.of(
-                            service.name(),
-                            Output.text(key, "consumer"),
-                            Output.text(key, "key"),
-                            Output.text(key, "waiting"),
-                            Output.text(key, "since"),
-                            Output.text(key, "type"),
-                            Output.text(key, "reason")));
-                }
-            }
+            ArrayNode keys = sources.list(platform, "parked-keys");
             output.print(
-                    all,
+                    keys,
                     List.of("SERVICE", "CONSUMER", "KEY", "WAITING", "SINCE", "FAILED EVENT", "BECAUSE"),
-                    rows,
+                    Output.rows(keys, "service", "consumer", "key", "waiting", "since", "type", "reason"),
                     "No key is parked.");
             return ExitStatus.DONE;
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows what waits in each service and how far its consumers are behind; a service that is silent hides none of the others. */
 @Command(name = "status", description = "Shows outbox, parked keys, dead letters, halts and lag of each service.")
@@ -25,10 +25,8 @@ final class StatusCommand extends Operation {
             "TOPIC",
             "LAG");
 
-    @Option(
-            names = {"-s", "--service"},
-            description = "These only; all unless told otherwise.")
-    private List<String> services = new ArrayList<>();
+    @Mixin
+    private Sources sources = new Sources();
 
     @Override
     ExitStatus run(Platform platform, Output output) {
@@ -36,7 +34,7 @@ final class StatusCommand extends Operation {
         List<List<String>> rows = new ArrayList<>();
         ExitStatus worst = ExitStatus.DONE;
         try (Lags lags = platform.lags()) {
-            for (Service service : platform.services(services)) {
+            for (Service service : sources.in(platform)) {
                 try {
                     ObjectNode status = (ObjectNode) service.get("status");
                     addLags(status, lags);
