@@ -20,7 +20,7 @@ final class SharedLibraries {
     static Set<Path> neededBy(Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of("ldd"));
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(SharedLibraries::isLinked).map(Path::toString).forEach(command::add);
+            files.filter(file -> isLinked(folder, file)).map(Path::toString).forEach(command::add);
         }
         Set<Path> needed = new TreeSet<>();
         for (String library : LINKED.matcher(Tool.run(command))
@@ -35,9 +35,8 @@ final class SharedLibraries {
         return needed;
     }
 
-    private static boolean isLinked(Path file) {
-        return Files.isRegularFile(file)
-                && (file.toString().endsWith(".so")
-                        || file.resolveSibling("java").toFile().canExecute());
+    /** A library, or a program: a Java runtime keeps its programs in bin. */
+    private static boolean isLinked(Path folder, Path file) {
+        return Files.isRegularFile(file) && (file.toString().endsWith(".so") || file.startsWith(folder.resolve("bin")));
     }
 }
