@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mobiletoken.bank.SmsInbox;
 import org.mobiletoken.stack.ServiceName;
+import org.mobiletoken.stack.TableCopy;
 
 @ExtendWith(PlatformExtension.class)
 class OperationsIT {
@@ -80,7 +81,7 @@ class OperationsIT {
         customer.session(MOBILE_BANKING).disableToken().expect(200);
         try (Topics topics = new Topics(platform)) {
             topics.awaitQuiet();
-            String before = Tables.ofBusiness(platform.stack());
+            TableCopy before = TableCopy.ofBusiness(platform.stack());
             Instant replayed = SmsInbox.now();
 
             for (JsonNode service :
@@ -98,7 +99,7 @@ class OperationsIT {
             }
             topics.awaitQuiet();
 
-            assertThat(Tables.ofBusiness(platform.stack())).isEqualTo(before);
+            assertThat(TableCopy.ofBusiness(platform.stack())).isEqualTo(before);
             assertThat(customer.messagesSince(replayed)).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mobiletoken.bank.SmsInbox;
+import org.mobiletoken.stack.TableCopy;
 
 @ExtendWith(PlatformExtension.class)
 class ReplayIT {
@@ -31,13 +32,13 @@ class ReplayIT {
         }
         try (Topics topics = new Topics(platform)) {
             topics.awaitQuiet();
-            String before = Tables.of(platform.stack());
+            TableCopy before = TableCopy.of(platform.stack());
             Instant replayed = SmsInbox.now();
 
             topics.publishEverythingAgain();
             topics.awaitQuiet();
 
-            assertThat(Tables.of(platform.stack())).isEqualTo(before);
+            assertThat(TableCopy.of(platform.stack())).isEqualTo(before);
             assertThat(customer.messagesSince(replayed)).isEmpty();
         }
     }
