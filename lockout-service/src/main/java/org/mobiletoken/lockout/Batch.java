@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jboss.logging.Logger;
 import org.mobiletoken.lockout.postgres.Change;
 import org.mobiletoken.lockout.postgres.CustomerNow;
 import org.mobiletoken.lockout.postgres.Customers;
@@ -18,31 +17,22 @@ import org.mobiletoken.lockout.rules.CustomerId;
  * elsewhere delays no other.
  */
 final class Batch {
-    private static final Logger LOG = Logger.getLogger(Batch.class);
-
     private final Customers customers;
     private final RecordDecision decisions;
-    private final Map<CustomerId, Waiting<?>> questions;
+    private final Map<CustomerId, Waiting<?>> questions = new LinkedHashMap<>();
 
-    Batch(Customers customers, RecordDecision decisions, Map<CustomerId, Waiting<?>> questions) {
+    Batch(Customers customers, RecordDecision decisions, List<Waiting<?>> questions) {
         this.customers = customers;
         this.decisions = decisions;
-        this.questions = questions;
+        questions.forEach(waiting -> this.questions.put(waiting.question().customer(), waiting));
     }
 
+    /** The callers' answers are there once this has returned. */
     void decide() {
-        try {
-            QuarkusTransaction.requiringNew().call(this::decideFree).forEach(Runnable::run);
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "%d questions are decided alone after %s",
-                    questions.size(), e.getClass().getName());
-        } finally {
-            questions.values().forEach(Waiting::leave);
-        }
+        QuarkusTransaction.requiringNew().call(this::decideFree).forEach(Runnable::run);
     }
 
-    /** What tells the callers, once it is committed. */
+    /** What gives the callers their answers, once it is committed. */
     private List<Runnable> decideFree() {
         Map<CustomerId, AttemptId> asked = new LinkedHashMap<>();
         questions.forEach(

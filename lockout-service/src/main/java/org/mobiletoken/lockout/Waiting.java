@@ -3,7 +3,6 @@ package org.mobiletoken.lockout;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.mobiletoken.lockout.postgres.CustomerNow;
 import org.mobiletoken.lockout.rules.CustomerLockout;
@@ -12,7 +11,7 @@ import org.mobiletoken.lockout.rules.CustomerLockout;
 final class Waiting<A> {
     private final Question<A> question;
     private final Context trace = Context.current();
-    private final CompletableFuture<Optional<A>> answer = new CompletableFuture<>();
+    private Optional<A> answer = Optional.empty();
 
     Waiting(Question<A> question) {
         this.question = question;
@@ -22,21 +21,17 @@ final class Waiting<A> {
         return question;
     }
 
+    /** To be asked for when the transaction has ended; nothing if the question is left to its caller. */
     Optional<A> answer() {
-        return answer.join();
+        return answer;
     }
 
-    /** Decides, and hands the customer afterwards on to be recorded; the caller hears of it when the result is run. */
+    /** Decides, and hands the customer afterwards on to be recorded; the answer is there when the result is run. */
     Runnable decide(CustomerNow held, Consumer<CustomerLockout> record) {
         try (Scope _ = trace.makeCurrent()) {
             var decided = question.decide(held);
             record.accept(decided.after());
-            return () -> answer.complete(Optional.of(decided.answer()));
+            return () -> answer = Optional.of(decided.answer());
         }
-    }
-
-    /** Leaves the question to its caller, unless it has been answered. */
-    void leave() {
-        answer.complete(Optional.empty());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mobiletoken.groupcommit;
+
+import org.jspecify.annotations.NullMarked;
