@@ -9,8 +9,6 @@ import org.mobiletoken.notification.Message.Channel;
 import org.mobiletoken.notification.SendOutcome.Accepted;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
 import org.mobiletoken.notification.SendOutcome.Refused;
-import org.mobiletoken.notification.SendOutcome.TooLate;
-import org.mobiletoken.notification.SendOutcome.Unknown;
 import org.mobiletoken.notification.Sms.Traffic;
 import org.mobiletoken.notification.directory.ContactLookup.Found;
 import org.mobiletoken.notification.directory.ContactLookup.NoCustomer;
@@ -36,6 +34,7 @@ public class SendNotice {
     private final SmsGateway gateway;
     private final MailGateway mail;
     private final SettleMessage settleMessage;
+    private final SettleTogether settleTogether;
     private final Clock clock;
     private final NotificationSettings.Notices settings;
 
@@ -46,6 +45,7 @@ public class SendNotice {
             SmsGateway gateway,
             MailGateway mail,
             SettleMessage settleMessage,
+            SettleTogether settleTogether,
             Clock clock,
             NotificationSettings settings) {
         this.ledger = ledger;
@@ -54,6 +54,7 @@ public class SendNotice {
         this.gateway = gateway;
         this.mail = mail;
         this.settleMessage = settleMessage;
+        this.settleTogether = settleTogether;
         this.clock = clock;
         this.settings = settings.notices();
     }
@@ -109,11 +110,15 @@ public class SendNotice {
     }
 
     private void settle(Message notice, SendOutcome outcome) {
+        if (outcome instanceof Accepted accepted) {
+            settleTogether.accept(notice.heading(), accepted);
+            return;
+        }
         QuarkusTransaction.requiringNew().run(() -> {
-            switch (outcome) {
-                case NotTaken _ when isWorthAnotherTry(notice) -> ledger.postpone(notice.id(), settings.retryAfter());
-                case NotTaken _, Accepted _, Refused _, TooLate _, Unknown _ ->
-                    settleMessage.settle(notice.heading(), outcome);
+            if (outcome instanceof NotTaken && isWorthAnotherTry(notice)) {
+                ledger.postpone(notice.id(), settings.retryAfter());
+            } else {
+                settleMessage.settle(notice.heading(), outcome);
             }
         });
     }

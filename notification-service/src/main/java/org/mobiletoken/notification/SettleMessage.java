@@ -1,9 +1,14 @@
 package org.mobiletoken.notification;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.mobiletoken.delivery.TracedEvent;
 import org.mobiletoken.notification.SendOutcome.Accepted;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
 import org.mobiletoken.notification.SendOutcome.Refused;
@@ -44,7 +49,7 @@ public class SettleMessage {
     public void settle(Message.Heading message, SendOutcome outcome) {
         Instant now = clock.instant();
         switch (outcome) {
-            case Accepted accepted -> accept(message, accepted, now);
+            case Accepted accepted -> accept(List.of(new Taken(message, accepted, Context.current())));
             case NotTaken(String reason) -> fail(message, MessageState.FAILED, reason, now);
             case Refused(String reason) -> fail(message, MessageState.FAILED, reason, now);
             case TooLate _ -> fail(message, MessageState.EXPIRED, EXPIRED, now);
@@ -52,17 +57,43 @@ public class SettleMessage {
         }
     }
 
-    private void accept(Message.Heading message, Accepted accepted, Instant now) {
-        Acceptance acceptance = parts.accept(message.id(), accepted.provider(), accepted.references(), now);
-        if (acceptance.settled()) {
-            events.accepted(message, now, acceptance.version());
+    /** A message that a provider has taken over, as part of this trace. */
+    record Taken(Message.Heading message, Accepted accepted, Context trace) {
+        MessageParts.TakenOver parts() {
+            return new MessageParts.TakenOver(message.id(), accepted.provider(), accepted.references());
         }
-        if (acceptance.receipted()) {
-            accepted.references().stream()
-                    .flatMap(reference -> parts.receipted(accepted.provider(), reference).stream())
-                    .findFirst()
-                    .ifPresent(receipted -> end(receipted).ifPresent(end -> end(message, end, now)));
+
+        TracedEvent told(Instant at, long version) {
+            try (Scope _ = trace.makeCurrent()) {
+                return MessageEvents.accepted(message, at, version);
+            }
         }
+    }
+
+    /** The same for messages of different customers that were accepted at the same time. */
+    void accept(List<Taken> messages) {
+        Instant now = clock.instant();
+        List<Acceptance> acceptances =
+                parts.accept(messages.stream().map(Taken::parts).toList(), now);
+        List<TracedEvent> told = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            if (acceptances.get(i).settled()) {
+                told.add(messages.get(i).told(now, acceptances.get(i).version()));
+            }
+        }
+        events.tell(told);
+        for (int i = 0; i < messages.size(); i++) {
+            if (acceptances.get(i).receipted()) {
+                endByReceiptsBefore(messages.get(i).accepted(), now);
+            }
+        }
+    }
+
+    private void endByReceiptsBefore(Accepted accepted, Instant now) {
+        accepted.references().stream()
+                .flatMap(reference -> parts.receipted(accepted.provider(), reference).stream())
+                .findFirst()
+                .ifPresent(receipted -> end(receipted).ifPresent(end -> end(receipted.message(), end, now)));
     }
 
     /** For a doubt that operations end; false if it has ended. */
@@ -73,20 +104,24 @@ public class SettleMessage {
         long version = customers.nextVersion(message.id().customerId());
         boolean settled = ledger.settle(message.id(), state, null, now);
         if (settled) {
-            events.accepted(message, now, version);
+            events.tell(List.of(MessageEvents.accepted(message, now, version)));
         }
         return settled;
     }
 
-    /** For a receipt that was just noted, in the customer's lock, as the last thing that the transaction does. */
-    void concludeByReceipts(Receipted receipted) {
+    /** For receipts that were just noted, in the locks of their customers, as the last thing that the transaction does. */
+    void concludeByReceipts(List<Receipted> receipts) {
         Instant now = clock.instant();
-        Optional<MessageState> end = end(receipted);
-        if (end.equals(Optional.of(MessageState.DELIVERED))) {
-            parts.concludeDelivered(receipted.message().id(), now);
-        } else {
-            end.ifPresent(ended -> end(receipted.message(), ended, now));
+        List<Message.Id> delivered = new ArrayList<>();
+        for (Receipted receipted : receipts) {
+            Optional<MessageState> end = end(receipted);
+            if (end.equals(Optional.of(MessageState.DELIVERED))) {
+                delivered.add(receipted.message().id());
+            } else {
+                end.ifPresent(ended -> end(receipted.message(), ended, now));
+            }
         }
+        parts.concludeDelivered(delivered, now);
     }
 
     private static Optional<MessageState> end(Receipted receipted) {
@@ -107,7 +142,7 @@ public class SettleMessage {
         long version = customers.nextVersion(message.id().customerId());
         boolean settled = ledger.settle(message.id(), state, reason, now);
         if (settled) {
-            events.failed(message, reason, now, version);
+            events.tell(List.of(MessageEvents.failed(message, reason, now, version)));
         }
         return settled;
     }

@@ -2,9 +2,11 @@ package org.mobiletoken.notification.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.mobiletoken.delivery.Outbox;
 import org.mobiletoken.delivery.OutgoingEvent;
+import org.mobiletoken.delivery.TracedEvent;
 import org.mobiletoken.events.EventTypes;
 import org.mobiletoken.events.notification.Channel;
 import org.mobiletoken.events.notification.MessageAccepted;
@@ -24,8 +26,9 @@ public class MessageEvents {
         this.outbox = outbox;
     }
 
-    public void accepted(Message.Heading message, Instant at, long version) {
-        publish(
+    /** To be told as part of the trace that is under way here. */
+    public static TracedEvent accepted(Message.Heading message, Instant at, long version) {
+        return traced(
                 new MessageAccepted(
                         message.id().customerId(),
                         message.id().messageId(),
@@ -36,8 +39,9 @@ public class MessageEvents {
                 at);
     }
 
-    public void failed(Message.Heading message, String reason, Instant at, long version) {
-        publish(
+    /** To be told as part of the trace that is under way here. */
+    public static TracedEvent failed(Message.Heading message, String reason, Instant at, long version) {
+        return traced(
                 new MessageFailed(
                         message.id().customerId(),
                         message.id().messageId(),
@@ -49,8 +53,12 @@ public class MessageEvents {
                 at);
     }
 
-    private void publish(NotificationEvent event, Instant at) {
-        outbox.add(new OutgoingEvent(
+    public void tell(List<TracedEvent> events) {
+        outbox.addAll(events);
+    }
+
+    private static TracedEvent traced(NotificationEvent event, Instant at) {
+        return TracedEvent.here(new OutgoingEvent(
                 UUID.randomUUID(),
                 EventTypes.topicOf(event.getClass()),
                 event.customerId(),

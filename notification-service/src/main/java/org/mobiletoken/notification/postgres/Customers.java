@@ -42,6 +42,11 @@ public class Customers {
         return Command.of(LOCK, customerId);
     }
 
+    /** Finds nobody if the customer is held elsewhere. */
+    static Command lockIfFree(String customerId) {
+        return Command.of(LOCK + " skip locked", customerId);
+    }
+
     static Command bump(String customerId) {
         return Command.of(NEXT_VERSION, customerId);
     }

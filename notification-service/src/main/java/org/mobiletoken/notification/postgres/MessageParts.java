@@ -9,8 +9,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mobiletoken.notification.Message;
@@ -48,8 +54,12 @@ public class MessageParts {
             set outcome = excluded.outcome, noted_at = clock_timestamp()""";
 
     private static final String LOCK = """
-            select 1 from customer
-            where customer_id = (select customer_id from message_part where provider = ? and reference = ?) for update""";
+            select customer_id from customer
+            where customer_id in (select customer_id from message_part
+                                  where (provider, reference) in (select * from unnest(?::text[], ?::text[])))
+            order by customer_id for update""";
+
+    private static final String LOCK_FREE = LOCK + " skip locked";
 
     private static final String OUTCOMES = """
             select m.customer_id, m.message_id, m.template, m.channel, m.parts, other.outcome
@@ -57,6 +67,9 @@ public class MessageParts {
             join message m on m.customer_id = part.customer_id and m.message_id = part.message_id
             join message_part other on other.customer_id = m.customer_id and other.message_id = m.message_id
             where part.provider = ? and part.reference = ? and other.outcome is not null""";
+
+    /** A message that a provider has taken over under these references. */
+    public record TakenOver(Id id, String provider, List<String> references) {}
 
     /**
      * What is known once a provider has taken a message over.
@@ -70,40 +83,116 @@ public class MessageParts {
     /** A message that a receipt speaks of, with the number of its parts and what receipts have said of them so far. */
     public record Receipted(Message.Heading message, int parts, List<PartOutcome> outcomes) {}
 
+    /**
+     * What is known once a receipt is noted.
+     *
+     * @param held whether nobody else concludes anything about the message; if not, the receipt is to be noted again
+     * @param receipted nothing for a receipt of a message that is not known, or not yet
+     */
+    public record Noted(boolean held, Optional<Receipted> receipted) {}
+
     private final Sql sql;
 
     public MessageParts(Sql sql) {
         this.sql = sql;
     }
 
-    /** Holds the customer and writes down that the provider has taken the message over, and by which references. */
-    public Acceptance accept(Id id, String provider, List<String> references, Instant now) {
+    /**
+     * Holds the customers, of whom no two are the same, and writes down that providers have taken the messages over, and by which
+     * references.
+     */
+    public List<Acceptance> accept(List<TakenOver> messages, Instant now) {
+        List<TakenOver> inOrder = messages.stream()
+                .sorted(Comparator.comparing(message -> message.id().customerId()))
+                .toList();
         List<Command> commands = new ArrayList<>();
-        commands.add(Customers.bump(id.customerId()));
-        commands.add(Command.of(ACCEPT, now, references.size(), id.customerId(), id.messageId()));
-        references.forEach(
-                reference -> commands.add(Command.of(ADD, provider, reference, id.customerId(), id.messageId())));
+        inOrder.forEach(message -> commands.add(Customers.bump(message.id().customerId())));
+        inOrder.forEach(message -> commands.add(Command.of(
+                ACCEPT,
+                now,
+                message.references().size(),
+                message.id().customerId(),
+                message.id().messageId())));
+        List<Part> parts = inOrder.stream()
+                .flatMap(message -> message.references().stream()
+                        .map(reference -> new Part(message.provider(), reference, message.id())))
+                .sorted(Part.ORDER)
+                .toList();
+        parts.forEach(part -> commands.add(Command.of(
+                ADD,
+                part.provider(),
+                part.reference(),
+                part.of().customerId(),
+                part.of().messageId())));
         return sql.together(commands, answers -> {
-            long version = answers.rows(row -> row.getLong(1)).getFirst();
-            boolean settled = answers.changed() == 1;
-            boolean receipted = false;
-            for (String _ : references) {
-                receipted |= answers.rows(row -> row.getString(1) != null).contains(true);
+            Map<Id, Long> versions = new HashMap<>();
+            for (TakenOver message : inOrder) {
+                versions.put(message.id(), answers.rows(row -> row.getLong(1)).getFirst());
             }
-            return new Acceptance(version, settled, receipted);
+            Set<Id> settled = new HashSet<>();
+            for (TakenOver message : inOrder) {
+                if (answers.changed() == 1) {
+                    settled.add(message.id());
+                }
+            }
+            Set<Id> receipted = new HashSet<>();
+            for (Part part : parts) {
+                if (answers.rows(row -> row.getString(1) != null).contains(true)) {
+                    receipted.add(part.of());
+                }
+            }
+            return messages.stream()
+                    .map(message -> new Acceptance(
+                            Objects.requireNonNull(versions.get(message.id())),
+                            settled.contains(message.id()),
+                            receipted.contains(message.id())))
+                    .toList();
         });
     }
 
-    /** Keeps what a receipt says, and holds the customer of the message that it speaks of, if that is known yet. */
-    public Optional<Receipted> note(Receipt receipt) {
-        List<Command> commands = List.of(
-                Command.of(NOTE, receipt.provider(), receipt.reference(), receipt.outcome()),
-                Command.of(LOCK, receipt.provider(), receipt.reference()),
-                Command.of(OUTCOMES, receipt.provider(), receipt.reference()));
+    /** A part, in the order in which everybody holds parts. */
+    private record Part(String provider, String reference, Id of) {
+        static final Comparator<Part> ORDER =
+                Comparator.comparing(Part::provider).thenComparing(Part::reference);
+    }
+
+    /** Keeps what receipts say, none of the same part, and waits for the customers of the messages that they speak of. */
+    public List<Noted> note(List<Receipt> receipts) {
+        return note(receipts, LOCK);
+    }
+
+    /** The same without waiting: customers who are held elsewhere are not held here. */
+    public List<Noted> noteOfFree(List<Receipt> receipts) {
+        return note(receipts, LOCK_FREE);
+    }
+
+    /** Customers first and parts afterwards, as when messages are accepted: the other way about they would wait for each other. */
+    private List<Noted> note(List<Receipt> receipts, String lock) {
+        List<Receipt> inOrder = receipts.stream()
+                .sorted(Comparator.comparing(Receipt::provider).thenComparing(Receipt::reference))
+                .toList();
+        List<Command> commands = new ArrayList<>();
+        commands.add(Command.of(
+                lock,
+                receipts.stream().map(Receipt::provider).toArray(String[]::new),
+                receipts.stream().map(Receipt::reference).toArray(String[]::new)));
+        inOrder.forEach(
+                receipt -> commands.add(Command.of(NOTE, receipt.provider(), receipt.reference(), receipt.outcome())));
+        receipts.forEach(receipt -> commands.add(Command.of(OUTCOMES, receipt.provider(), receipt.reference())));
         return sql.together(commands, answers -> {
-            answers.changed();
-            answers.rows(locked -> receipt);
-            return receipted(answers);
+            Set<String> held = Set.copyOf(answers.rows(row -> row.getString(1)));
+            for (Receipt _ : inOrder) {
+                answers.changed();
+            }
+            List<Noted> noted = new ArrayList<>();
+            for (Receipt _ : receipts) {
+                Optional<Receipted> receipted = receipted(answers);
+                boolean alone = receipted
+                        .map(one -> held.contains(one.message().id().customerId()))
+                        .orElse(true);
+                noted.add(new Noted(alone, receipted));
+            }
+            return noted;
         });
     }
 
@@ -135,9 +224,12 @@ public class MessageParts {
         sql.together(List.of(delivered(id, now)));
     }
 
-    /** The same, and commits. */
-    public void concludeDelivered(Id id, Instant now) {
-        sql.together(List.of(delivered(id, now), Command.COMMIT));
+    /** The same for several, and commits. */
+    public void concludeDelivered(List<Id> ids, Instant now) {
+        List<Command> commands = new ArrayList<>();
+        ids.forEach(id -> commands.add(delivered(id, now)));
+        commands.add(Command.COMMIT);
+        sql.together(commands);
     }
 
     private static Command delivered(Id id, Instant now) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mobiletoken.notification.rules.CodeState;
 import org.mobiletoken.notification.rules.Flow;
@@ -40,6 +43,9 @@ public class OneTimePasswords {
     /** What an entry is decided from: the code that it is for, and those of its flow and of the customer's last day. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Held(IssuedCode code, byte[] hash, List<IssuedCode> codes) {}
+
+    /** The customer is part of the key of everything. */
+    public record CodeId(String customerId, UUID otpId) {}
 
     private final Sql sql;
 
@@ -78,9 +84,26 @@ public class OneTimePasswords {
         sql.together(List.of(Command.LET_GO));
     }
 
-    /** Moves a code on and commits; false if it is not in the state it is thought to be in. */
-    public boolean concludeMove(String customerId, UUID otpId, CodeState from, CodeState to) {
-        return sql.together(List.of(move(customerId, otpId, from, to), Command.COMMIT), Answers::changed) == 1;
+    /** Makes codes that were sent ones that can be verified, and commits; says which of them are: others are void by now. */
+    public Set<CodeId> concludeSent(List<CodeId> codes) {
+        List<Command> commands = new ArrayList<>();
+        codes.forEach(code -> commands.add(move(code.customerId(), code.otpId(), CodeState.SENDING, CodeState.ACTIVE)));
+        commands.add(Command.COMMIT);
+        return sql.together(commands, answers -> {
+            Set<CodeId> active = new HashSet<>();
+            for (CodeId code : codes) {
+                if (answers.changed() == 1) {
+                    active.add(code);
+                }
+            }
+            return active;
+        });
+    }
+
+    /** For a code of which nobody knows whether it was sent; commits. */
+    public void concludeInDoubt(CodeId code) {
+        sql.together(
+                List.of(move(code.customerId(), code.otpId(), CodeState.SENDING, CodeState.UNKNOWN), Command.COMMIT));
     }
 
     public void failIfSending(String customerId, UUID otpId) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.mobiletoken.notification.rules.Budget;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -34,8 +36,9 @@ public class OtpBudgets {
     public record Payment(Scope scope, byte[] key, Budget budget, Instant at) {}
 
     private static final String PAY = """
-            insert into otp_budget (scope, key_hash, window_start, spent, codes) values (?, ?, ?, 1, ?)
-            on conflict on constraint otp_budget_pkey do update set spent = otp_budget.spent + 1, codes = excluded.codes""";
+            insert into otp_budget (scope, key_hash, window_start, spent, codes) values (?, ?, ?, ?, ?)
+            on conflict on constraint otp_budget_pkey do update
+            set spent = otp_budget.spent + excluded.spent, codes = excluded.codes""";
 
     private static final String GIVE_BACK = """
             update otp_budget set spent = spent - 1
@@ -50,7 +53,7 @@ public class OtpBudgets {
     /** Sends what came before, pays and commits; a budget that is spent takes back all of the transaction and is told. */
     Optional<Scope> conclude(List<Command> before, List<Payment> payments) {
         List<Command> commands = new ArrayList<>(before);
-        payments.forEach(payment -> commands.add(pay(payment)));
+        commands.addAll(pay(payments));
         commands.add(Command.COMMIT);
         try {
             sql.together(commands);
@@ -78,13 +81,35 @@ public class OtpBudgets {
         return sql.change("delete from otp_budget where window_start < ?", before);
     }
 
-    private static Command pay(Payment payment) {
-        return Command.of(
-                PAY,
-                payment.scope(),
-                payment.key(),
-                payment.budget().periodOf(payment.at()),
-                payment.budget().codes());
+    /** Payments from one budget go out as one, and everybody pays in the same order. */
+    private static List<Command> pay(List<Payment> payments) {
+        Map<Budgeted, Long> prices = new TreeMap<>();
+        payments.forEach(payment -> prices.merge(Budgeted.of(payment), 1L, Long::sum));
+        return prices.entrySet().stream()
+                .map(price -> Command.of(
+                        PAY,
+                        price.getKey().scope(),
+                        price.getKey().key(),
+                        price.getKey().period(),
+                        price.getValue(),
+                        price.getKey().codes()))
+                .toList();
+    }
+
+    /** What is paid from, the narrower scope first. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Budgeted(Scope scope, byte[] key, Instant period, long codes) implements Comparable<Budgeted> {
+        static Budgeted of(Payment payment) {
+            Budget budget = payment.budget();
+            return new Budgeted(payment.scope(), payment.key(), budget.periodOf(payment.at()), budget.codes());
+        }
+
+        @Override
+        public int compareTo(Budgeted other) {
+            int byScope = scope.compareTo(other.scope);
+            int byKey = byScope != 0 ? byScope : Arrays.compare(key, other.key);
+            return byKey != 0 ? byKey : period.compareTo(other.period);
+        }
     }
 
     private static Optional<Scope> spent(DatabaseFailure failure) {

@@ -2,12 +2,13 @@ package org.mobiletoken.notification.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.mobiletoken.notification.Message;
+import org.mobiletoken.notification.postgres.OneTimePasswords.CodeId;
 import org.mobiletoken.notification.postgres.OtpBudgets.Payment;
 import org.mobiletoken.notification.postgres.OtpBudgets.Scope;
 import org.mobiletoken.notification.rules.CodeState;
@@ -19,7 +20,9 @@ import org.mobiletoken.notification.rules.IssuedCode;
 public class OtpReservations {
 
     /** The key is the hash's first bytes: another number may have the same, which does no harm. */
-    private static final String HOLD_NUMBER = "select 1 from pg_advisory_xact_lock(?)";
+    private static final String HOLD_NUMBER = "select true from pg_advisory_xact_lock(?)";
+
+    private static final String HOLD_FREE_NUMBER = "select pg_try_advisory_xact_lock(?)";
 
     private static final String SENT_TO = "select issued_at from otp where number_hash = ? and issued_at > ?"
             + " and state <> 'FAILED' order by issued_at";
@@ -39,6 +42,20 @@ public class OtpReservations {
                                  happened_at, created_at, queued_at, sending_since)
             values (?, ?, ?, 'OTP', ?, 'SMS', 'SENDING', ?, ?, ?, ?, clock_timestamp())""";
 
+    /**
+     * For whom a code is asked for, and where it is to go.
+     *
+     * @param numberHash what is kept of the number
+     * @param since older codes do not matter, but for those of the flow
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Asked(Flow flow, byte[] numberHash, Instant since) {
+        /** Numbers of one key are held together. */
+        public long numberKey() {
+            return ByteBuffer.wrap(numberHash).getLong();
+        }
+    }
+
     /** The codes of the flow and of the customer, and when the number was sent one, oldest first, but for those that never left. */
     public record Held(List<IssuedCode> codes, List<Instant> sentToNumber) {}
 
@@ -55,60 +72,92 @@ public class OtpReservations {
     }
 
     /** Holds first the customer, as a new one if need be, and then the number until the transaction ends. */
-    public Held hold(Flow flow, byte[] numberHash, Instant since) {
-        String customer = flow.customerId();
-        List<Command> commands = List.of(
-                Customers.add(customer),
-                Customers.lockIfKnown(customer),
-                OneTimePasswords.ofFlowAndSince(flow, since),
-                Command.of(HOLD_NUMBER, ByteBuffer.wrap(numberHash).getLong()),
-                Command.of(SENT_TO, numberHash, since));
+    public Held hold(Asked asked) {
+        List<Command> commands =
+                commands(asked, Customers.lockIfKnown(asked.flow().customerId()), HOLD_NUMBER);
+        return sql.together(commands, answers -> held(asked, answers).orElseThrow());
+    }
+
+    /**
+     * The same for customers and numbers of whom no two are the same, without waiting: nothing for those of whom one or the other is
+     * held elsewhere.
+     */
+    public List<Optional<Held>> holdFree(List<Asked> all) {
+        List<Command> commands = all.stream()
+                .flatMap(asked ->
+                        commands(asked, Customers.lockIfFree(asked.flow().customerId()), HOLD_FREE_NUMBER).stream())
+                .toList();
         return sql.together(commands, answers -> {
-            answers.changed();
-            answers.rows(locked -> customer);
-            List<IssuedCode> codes = answers.rows(row -> OneTimePasswords.code(row, customer));
-            answers.rows(locked -> customer);
-            return new Held(codes, answers.rows(row -> Sql.instant(row, "issued_at")));
+            List<Optional<Held>> held = new ArrayList<>();
+            for (Asked asked : all) {
+                held.add(held(asked, answers));
+            }
+            return held;
         });
     }
 
-    /** Voids the flow's open code, adds the new one and its message, pays and commits; a budget that is spent takes all back. */
-    public Optional<Scope> conclude(Reservation reservation, List<Payment> payments) {
-        IssuedCode code = reservation.code();
-        Flow flow = code.flow();
+    private static List<Command> commands(Asked asked, Command lock, String holdNumber) {
+        return List.of(
+                Customers.add(asked.flow().customerId()),
+                lock,
+                OneTimePasswords.ofFlowAndSince(asked.flow(), asked.since()),
+                Command.of(holdNumber, asked.numberKey()),
+                Command.of(SENT_TO, asked.numberHash(), asked.since()));
+    }
+
+    private static Optional<Held> held(Asked asked, Answers answers) throws SQLException {
+        String customer = asked.flow().customerId();
+        answers.changed();
+        boolean customerHeld = !answers.rows(locked -> customer).isEmpty();
+        List<IssuedCode> codes = answers.rows(row -> OneTimePasswords.code(row, customer));
+        boolean numberHeld = answers.rows(row -> row.getBoolean(1)).getFirst();
+        List<Instant> sentToNumber = answers.rows(row -> Sql.instant(row, "issued_at"));
+        return customerHeld && numberHeld ? Optional.of(new Held(codes, sentToNumber)) : Optional.empty();
+    }
+
+    /** Voids the flows' open codes, adds the new ones and their messages, pays and commits; a budget that is spent takes all back. */
+    public Optional<Scope> conclude(List<Reservation> reservations, List<Payment> payments) {
         return budgets.conclude(
-                List.of(
-                        Command.of(VOID, flow.customerId(), flow.flowId(), flow.purpose(), flow.app(), flow.clientId()),
-                        Command.of(
-                                ADD_CODE,
-                                flow.customerId(),
-                                code.otpId(),
-                                flow.flowId(),
-                                flow.purpose(),
-                                flow.app(),
-                                flow.clientId(),
-                                reservation.hash(),
-                                reservation.numberHash(),
-                                code.state(),
-                                code.issuedAt(),
-                                code.expiresAt()),
-                        Command.of(
-                                ADD_MESSAGE,
-                                flow.customerId(),
-                                reservation.message().messageId(),
-                                code.otpId(),
-                                reservation.template(),
-                                flow.app(),
-                                code.issuedAt(),
-                                code.issuedAt(),
-                                code.issuedAt())),
+                reservations.stream()
+                        .flatMap(reservation -> commands(reservation).stream())
+                        .toList(),
                 payments);
     }
 
+    private static List<Command> commands(Reservation reservation) {
+        IssuedCode code = reservation.code();
+        Flow flow = code.flow();
+        return List.of(
+                Command.of(VOID, flow.customerId(), flow.flowId(), flow.purpose(), flow.app(), flow.clientId()),
+                Command.of(
+                        ADD_CODE,
+                        flow.customerId(),
+                        code.otpId(),
+                        flow.flowId(),
+                        flow.purpose(),
+                        flow.app(),
+                        flow.clientId(),
+                        reservation.hash(),
+                        reservation.numberHash(),
+                        code.state(),
+                        code.issuedAt(),
+                        code.expiresAt()),
+                Command.of(
+                        ADD_MESSAGE,
+                        flow.customerId(),
+                        reservation.message().messageId(),
+                        code.otpId(),
+                        reservation.template(),
+                        flow.app(),
+                        code.issuedAt(),
+                        code.issuedAt(),
+                        code.issuedAt()));
+    }
+
     /** For a code that never left: it has failed, what was paid for it is given back, and all is committed. */
-    public void concludeUnsent(String customerId, UUID otpId, List<Payment> payments) {
+    public void concludeUnsent(CodeId code, List<Payment> payments) {
         List<Command> commands = new ArrayList<>();
-        commands.add(OneTimePasswords.move(customerId, otpId, CodeState.SENDING, CodeState.FAILED));
+        commands.add(OneTimePasswords.move(code.customerId(), code.otpId(), CodeState.SENDING, CodeState.FAILED));
         commands.addAll(OtpBudgets.giveBack(payments));
         commands.add(Command.COMMIT);
         sql.together(commands);
