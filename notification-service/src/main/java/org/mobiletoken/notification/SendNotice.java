@@ -28,6 +28,7 @@ import org.mobiletoken.notification.texts.Texts;
 @ApplicationScoped
 public class SendNotice {
 
+    private final NoticeQueue queue;
     private final MessageLedger ledger;
     private final CustomerDirectory directory;
     private final Texts texts;
@@ -39,6 +40,7 @@ public class SendNotice {
     private final NotificationSettings.Notices settings;
 
     public SendNotice(
+            NoticeQueue queue,
             MessageLedger ledger,
             CustomerDirectory directory,
             Texts texts,
@@ -48,6 +50,7 @@ public class SendNotice {
             SettleTogether settleTogether,
             Clock clock,
             NotificationSettings settings) {
+        this.queue = queue;
         this.ledger = ledger;
         this.directory = directory;
         this.texts = texts;
@@ -61,8 +64,7 @@ public class SendNotice {
 
     /** False if there was nothing to send this way. */
     public boolean sendNext(Channel channel) {
-        Optional<Message> next =
-                QuarkusTransaction.requiringNew().call(() -> ledger.reserveNext(channel, settings.reserveFor()));
+        Optional<Message> next = queue.next(channel);
         next.ifPresent(this::send);
         return next.isPresent();
     }
@@ -102,9 +104,7 @@ public class SendNotice {
     }
 
     private void send(Message notice, Found contact, Supplier<SendOutcome> sending) {
-        boolean started = QuarkusTransaction.requiringNew()
-                .call(() -> ledger.startSending(notice.id(), contact.language().tag()));
-        if (started) {
+        if (queue.start(notice.id(), contact.language().tag())) {
             settle(notice, sending.get());
         }
     }

@@ -3,11 +3,16 @@ package org.mobiletoken.notification.postgres;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.notification.Message;
@@ -33,18 +38,18 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
 
     private static final String RESERVE = """
             update message set not_before = clock_timestamp() + make_interval(secs => :seconds)
-            where (customer_id, message_id) = (
+            where (customer_id, message_id) in (
                 select m.customer_id, m.message_id from message m
                 where m.state = 'PENDING' and m.channel = :channel and m.not_before <= clock_timestamp()
                   and not exists (select from message earlier
                                   where earlier.customer_id = m.customer_id and earlier.channel = m.channel
                                     and earlier.sequence < m.sequence and earlier.kind = 'NOTICE' and earlier.state in ('PENDING', 'SENDING'))
-                order by m.not_before, m.sequence limit 1 for update skip locked)
-            returning message_id, customer_id""";
+                order by m.not_before, m.sequence limit :count for update skip locked)
+            returning *""";
 
     private static final String START = """
-            update message set state = 'SENDING', sending_since = clock_timestamp(), language = :language
-            where customer_id = :customer and message_id = :message and state = 'PENDING'""";
+            update message set state = 'SENDING', sending_since = clock_timestamp(), language = ?
+            where customer_id = ? and message_id = ? and state = 'PENDING'""";
 
     private static final String POSTPONE = """
             update message set state = 'PENDING', sending_since = null,
@@ -65,6 +70,12 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
             where state = 'SENDING' and sending_since < clock_timestamp() - make_interval(secs => :seconds)
             order by sending_since limit 100""";
 
+    private final Sql sql;
+
+    public MessageLedger(Sql sql) {
+        this.sql = sql;
+    }
+
     /** A notice for the background; false if there is one for this cause already. */
     public boolean addPending(UUID messageId, News news, Channel channel, Instant now) {
         return query(ADD, new Id(news.customerId(), messageId))
@@ -81,19 +92,43 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                 == 1;
     }
 
-    /** Gives the caller the notice that waited longest to itself for a while; those to one address keep their order. */
-    public Optional<Message> reserveNext(Channel channel, Duration reservation) {
-        return ids(query(RESERVE)
-                        .setParameter("channel", channel.name())
-                        .setParameter("seconds", reservation.toMillis() / 1000.0))
-                .stream()
-                .findFirst()
-                .flatMap(this::find);
+    /** Gives the caller the notices that waited longest to itself for a while; those to one address keep their order. */
+    public List<Message> reserveNext(Channel channel, int count, Duration reservation) {
+        Query query = getEntityManager()
+                .createNativeQuery(RESERVE, MessageRow.class)
+                .setParameter("channel", channel.name())
+                .setParameter("count", count)
+                .setParameter("seconds", reservation.toMillis() / 1000.0);
+        return Stream.of(query.getResultList().toArray())
+                .map(row -> ((MessageRow) row).message())
+                .sorted(Comparator.comparing(Message::sequence))
+                .toList();
     }
 
-    /** To be committed before the first byte leaves; false if somebody else did so. */
-    public boolean startSending(Id id, String language) {
-        return query(START, id).setParameter("language", language).executeUpdate() == 1;
+    /** A message that is about to leave, in this language. */
+    public record Leaving(Id id, String language) {}
+
+    /** To be committed before the first byte leaves; not those that somebody else has sent. */
+    public Set<Id> startSending(List<Leaving> messages) {
+        List<Leaving> inOrder = messages.stream()
+                .sorted(Comparator.comparing(leaving -> leaving.id().customerId()))
+                .toList();
+        List<Command> commands = inOrder.stream()
+                .map(leaving -> Command.of(
+                        START,
+                        leaving.language(),
+                        leaving.id().customerId(),
+                        leaving.id().messageId()))
+                .toList();
+        return sql.together(commands, answers -> {
+            Set<Id> started = new HashSet<>();
+            for (Leaving leaving : inOrder) {
+                if (answers.changed() == 1) {
+                    started.add(leaving.id());
+                }
+            }
+            return started;
+        });
     }
 
     /** For a message that was provably not taken over. */
