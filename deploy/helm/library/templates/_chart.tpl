@@ -5,6 +5,8 @@
 {{- range $part := list
   "service-account"
   "config-map"
+  "kafka-topics"
+  "kafka-user"
   "deployment"
   "service"
   "disruption-budget"

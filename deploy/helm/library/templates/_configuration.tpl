@@ -27,6 +27,11 @@
 -}}
 {{- if eq $v.kafka.protocol "SASL_SSL" -}}
 {{- $_ := set $all "kafka.sasl.mechanism" $v.kafka.mechanism -}}
+{{- end -}}
+{{- if eq $v.kafka.protocol "SSL" -}}
+{{- $_ := set $all "kafka.ssl.keystore.type" "PEM" -}}
+{{- end -}}
+{{- if ne $v.kafka.protocol "PLAINTEXT" -}}
 {{- $_ := set $all "kafka.ssl.truststore.type" "PEM" -}}
 {{- $_ := set $all "kafka.ssl.truststore.location" "/etc/mobile-token/kafka/ca.crt" -}}
 {{- end -}}
@@ -75,19 +80,31 @@ data:
     {{- include "mobile-token.properties" . | nindent 4 }}
 {{- end }}
 
-{{/* Secrets reach the process as environment variables; the chart knows only where they are. */}}
+{{/* Which secrets each way to Kafka takes. */}}
+{{- define "mobile-token.kafka-secrets" -}}
+SASL_SSL: [KAFKA_SASL_JAAS_CONFIG]
+SSL: [KAFKA_SSL_KEYSTORE_KEY, KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN]
+{{- end }}
+
+{{/*
+Secrets reach the process as environment variables; the chart knows only where they are.
+A migration has nothing to do with Kafka, and runs before Strimzi has made a user: it gets none of Kafka's.
+*/}}
 {{- define "mobile-token.environment" -}}
+{{- $keys := .root.Values.secrets.keys -}}
 - name: JAVA_TOOL_OPTIONS
-  value: {{ .Values.java.options | quote }}
+  value: {{ .root.Values.java.options | quote }}
 - name: QUARKUS_CONFIG_LOCATIONS
   value: /etc/mobile-token/settings/application.properties
-{{- range $variable := keys .Values.secrets.keys | sortAlpha }}
-{{- $place := splitList "/" (get $.Values.secrets.keys $variable) }}
+{{- range $variable := keys $keys | sortAlpha }}
+{{- if or $.kafka (not (hasPrefix "KAFKA_" $variable)) }}
+{{- $place := splitList "/" (get $keys $variable) }}
 - name: {{ $variable }}
   valueFrom:
     secretKeyRef:
       name: {{ first $place }}
       key: {{ last $place }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -97,20 +114,22 @@ data:
   readOnly: true
 - name: tmp
   mountPath: /tmp
-{{- if .Values.database.tls }}
+{{- with .root.Values }}
+{{- if .database.tls }}
 - name: database-ca
   mountPath: /etc/mobile-token/database
   readOnly: true
 {{- end }}
-{{- if eq .Values.kafka.protocol "SASL_SSL" }}
+{{- if and $.kafka (ne .kafka.protocol "PLAINTEXT") }}
 - name: kafka-ca
   mountPath: /etc/mobile-token/kafka
   readOnly: true
 {{- end }}
-{{- if .Values.files }}
+{{- if .files }}
 - name: files
   mountPath: /etc/mobile-token/files
   readOnly: true
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -125,7 +144,7 @@ data:
 {{- if .database.tls }}
 {{ include "mobile-token.ca-volume" (dict "name" "database-ca" "place" .database.ca) }}
 {{- end }}
-{{- if eq .kafka.protocol "SASL_SSL" }}
+{{- if and $.kafka (ne .kafka.protocol "PLAINTEXT") }}
 {{ include "mobile-token.ca-volume" (dict "name" "kafka-ca" "place" .kafka.ca) }}
 {{- end }}
 {{- if .files }}

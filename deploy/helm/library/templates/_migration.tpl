@@ -38,13 +38,13 @@ spec:
           securityContext:
             {{- include "mobile-token.container-security" . | nindent 12 }}
           env:
-            {{- include "mobile-token.environment" . | nindent 12 }}
+            {{- include "mobile-token.environment" (dict "root" . "kafka" false) | nindent 12 }}
           volumeMounts:
-            {{- include "mobile-token.mounts" . | nindent 12 }}
+            {{- include "mobile-token.mounts" (dict "root" . "kafka" false) | nindent 12 }}
           resources:
             {{- toYaml .Values.resources | nindent 12 }}
       volumes:
-        {{- include "mobile-token.volumes" (dict "root" . "configMap" (printf "%s-migration" .Chart.Name)) | nindent 8 }}
+        {{- include "mobile-token.volumes" (dict "root" . "kafka" false "configMap" (printf "%s-migration" .Chart.Name)) | nindent 8 }}
 {{- end }}
 {{- end }}
 

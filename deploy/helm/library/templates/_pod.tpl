@@ -78,9 +78,9 @@ spec:
             - name: http
               containerPort: 8080
           env:
-            {{- include "mobile-token.environment" . | nindent 12 }}
+            {{- include "mobile-token.environment" (dict "root" . "kafka" true) | nindent 12 }}
           volumeMounts:
-            {{- include "mobile-token.mounts" . | nindent 12 }}
+            {{- include "mobile-token.mounts" (dict "root" . "kafka" true) | nindent 12 }}
           resources:
             {{- toYaml .Values.resources | nindent 12 }}
           {{- include "mobile-token.probes" . | nindent 10 }}
@@ -89,7 +89,7 @@ spec:
               sleep:
                 seconds: {{ int .Values.shutdown.drain }}
       volumes:
-        {{- include "mobile-token.volumes" (dict "root" . "configMap" .Chart.Name) | nindent 8 }}
+        {{- include "mobile-token.volumes" (dict "root" . "kafka" true "configMap" .Chart.Name) | nindent 8 }}
 {{- end }}
 
 {{/* Start-up and liveness ask about the process only: no restart brings a broker or a database back. Readiness asks about the database. */}}

@@ -20,14 +20,23 @@
 {{- fail (printf "%s: database.tls needs database.ca." .Chart.Name) -}}
 {{- end -}}
 {{- if and $v.production (eq $v.kafka.protocol "PLAINTEXT") -}}
-{{- fail (printf "%s: production needs kafka.protocol SASL_SSL." .Chart.Name) -}}
+{{- fail (printf "%s: production needs kafka.protocol SASL_SSL or SSL." .Chart.Name) -}}
 {{- end -}}
-{{- if and (eq $v.kafka.protocol "SASL_SSL") (not $v.kafka.ca) -}}
-{{- fail (printf "%s: kafka.protocol SASL_SSL needs kafka.ca." .Chart.Name) -}}
+{{- if and (ne $v.kafka.protocol "PLAINTEXT") (not $v.kafka.ca) -}}
+{{- fail (printf "%s: kafka.protocol %s needs kafka.ca." .Chart.Name $v.kafka.protocol) -}}
 {{- end -}}
-{{- if and (eq $v.kafka.protocol "SASL_SSL") (not (hasKey $v.secrets.keys "KAFKA_SASL_JAAS_CONFIG")) -}}
-{{- fail (printf "%s: kafka.protocol SASL_SSL needs secrets.keys.KAFKA_SASL_JAAS_CONFIG." .Chart.Name) -}}
+{{- range $protocol, $variables := include "mobile-token.kafka-secrets" . | fromYaml -}}
+{{- range $variable := $variables -}}
+{{- $given := hasKey $v.secrets.keys $variable -}}
+{{- if and (eq $v.kafka.protocol $protocol) (not $given) -}}
+{{- fail (printf "%s: kafka.protocol %s needs secrets.keys.%s." $.Chart.Name $protocol $variable) -}}
 {{- end -}}
+{{- if and (ne $v.kafka.protocol $protocol) $given -}}
+{{- fail (printf "%s: kafka.protocol %s has no use for secrets.keys.%s." $.Chart.Name $v.kafka.protocol $variable) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- include "mobile-token.strimzi-refusals" . -}}
 {{- if and $v.production (not (hasPrefix "https://" $v.oidc.issuer)) -}}
 {{- fail (printf "%s: production needs an oidc.issuer with https." .Chart.Name) -}}
 {{- end -}}
@@ -42,4 +51,26 @@
 {{- end -}}
 {{- end -}}
 {{- include (printf "%s.refusals" .Chart.Name) . -}}
+{{- end }}
+
+{{- define "mobile-token.strimzi-refusals" -}}
+{{- with .Values.kafka -}}
+{{- if .strimzi.enabled -}}
+{{- if not .strimzi.cluster -}}
+{{- fail (printf "%s: kafka.strimzi.cluster is missing (with a Kafka that others look after: kafka.strimzi.enabled: false)." $.Chart.Name) -}}
+{{- end -}}
+{{- if eq .protocol "PLAINTEXT" -}}
+{{- fail (printf "%s: kafka.strimzi makes a user that proves who it is, which kafka.protocol PLAINTEXT never asks for." $.Chart.Name) -}}
+{{- end -}}
+{{- if and (eq .protocol "SASL_SSL") (ne .mechanism "SCRAM-SHA-512") -}}
+{{- fail (printf "%s: kafka.strimzi makes users of SCRAM-SHA-512, not of %s." $.Chart.Name .mechanism) -}}
+{{- end -}}
+{{- if gt (int .strimzi.minInSync) (int .strimzi.replicas) -}}
+{{- fail (printf "%s: kafka.strimzi.minInSync (%d) is above kafka.strimzi.replicas (%d), so nothing could be published." $.Chart.Name (int .strimzi.minInSync) (int .strimzi.replicas)) -}}
+{{- end -}}
+{{- if and $.Values.production (lt (int .strimzi.minInSync) 2) -}}
+{{- fail (printf "%s: production needs kafka.strimzi.minInSync of two or more; one broker alone may lose what it confirmed." $.Chart.Name) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- end }}

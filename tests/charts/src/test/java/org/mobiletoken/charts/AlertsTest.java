@@ -6,7 +6,6 @@ import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,17 +84,9 @@ class AlertsTest {
 
     private static Set<String> runbooksThatBeginWithWhatIsSeen() throws IOException {
         try (Stream<Path> pages = Files.list(RUNBOOKS)) {
-            return pages.filter(page -> read(page).contains("**What you see.**"))
+            return pages.filter(page -> Sources.text(page).contains("**What you see.**"))
                     .map(page -> page.getFileName().toString())
                     .collect(Collectors.toSet());
-        }
-    }
-
-    private static String read(Path page) {
-        try {
-            return Files.readString(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -13,13 +13,15 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mobiletoken.charts.Charts.Example;
 
-/** What an example renders to, as Kubernetes' own types. */
+/** What an example renders to, as the types of Kubernetes and its operators. */
 record Manifests(List<HasMetadata> all) {
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.ofEntries(
             Map.entry("v1/ConfigMap", ConfigMap.class),
@@ -31,6 +33,8 @@ record Manifests(List<HasMetadata> all) {
             Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
             Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
             Map.entry("gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class),
+            Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
+            Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class),
             Map.entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class),
             Map.entry("monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class));
 
@@ -46,6 +50,10 @@ record Manifests(List<HasMetadata> all) {
                 .map(type::cast)
                 .filter(each -> each.getMetadata().getName().equals(name))
                 .findFirst();
+    }
+
+    <T extends HasMetadata> List<T> every(Class<T> type) {
+        return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     <T extends HasMetadata> T get(Class<T> type, String name) {

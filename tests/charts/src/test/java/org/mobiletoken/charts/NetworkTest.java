@@ -88,9 +88,6 @@ class NetworkTest {
     }
 
     private static List<NetworkPolicy> policies(Example example) {
-        return Manifests.of(example).all().stream()
-                .filter(NetworkPolicy.class::isInstance)
-                .map(NetworkPolicy.class::cast)
-                .toList();
+        return Manifests.of(example).every(NetworkPolicy.class);
     }
 }

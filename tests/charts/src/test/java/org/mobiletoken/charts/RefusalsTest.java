@@ -28,7 +28,15 @@ class RefusalsTest {
             database: {tls: false}                           | production needs database.tls.
             database: {ca: ''}                               | database.tls needs database.ca.
             database: {host: ''}                             | /database/host
-            kafka: {protocol: PLAINTEXT}                     | production needs kafka.protocol SASL_SSL.
+            kafka: {protocol: PLAINTEXT}                     | production needs kafka.protocol SASL_SSL or SSL.
+            kafka: {protocol: SSL}                           | kafka.protocol SSL has no use for secrets.keys.KAFKA_SASL_JAAS_CONFIG.
+            {kafka: {protocol: SSL}, secrets: {keys: {KAFKA_SASL_JAAS_CONFIG: null}}} | kafka.protocol SSL needs secrets.keys.KAFKA_SSL_KEYSTORE_KEY.
+            secrets: {keys: {KAFKA_SSL_KEYSTORE_KEY: a/b}}   | kafka.protocol SASL_SSL has no use for secrets.keys.KAFKA_SSL_KEYSTORE_KEY.
+            kafka: {strimzi: {cluster: ''}}                  | kafka.strimzi.cluster is missing
+            kafka: {strimzi: {minInSync: 4}}                 | kafka.strimzi.minInSync (4) is above kafka.strimzi.replicas (3), so nothing could be published.
+            kafka: {strimzi: {minInSync: 1}}                 | production needs kafka.strimzi.minInSync of two or more
+            kafka: {mechanism: PLAIN}                        | kafka.strimzi makes users of SCRAM-SHA-512, not of PLAIN.
+            {production: false, kafka: {protocol: PLAINTEXT}, secrets: {keys: {KAFKA_SASL_JAAS_CONFIG: null}}} | which kafka.protocol PLAINTEXT never asks for
             kafka: {ca: ''}                                  | kafka.protocol SASL_SSL needs kafka.ca.
             kafka: {bootstrap: 'kafka'}                      | /kafka/bootstrap
             oidc: {issuer: 'http://login.bank.example/a'}    | production needs an oidc.issuer with https.

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +22,9 @@ class SecretsTest {
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
             "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
-            "KAFKA_SASL_JAAS_CONFIG");
+            "KAFKA_SASL_JAAS_CONFIG",
+            "KAFKA_SSL_KEYSTORE_KEY",
+            "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN");
 
     @ParameterizedTest
     @MethodSource("org.mobiletoken.charts.Charts#examples")
@@ -57,7 +55,7 @@ class SecretsTest {
                 .noneMatch(name -> name.matches(".*(secret|password|keyset|peppers|api-key|jaas).*"));
     }
 
-    private static List<EnvVar> secrets(Example example) {
+    static List<EnvVar> secrets(Example example) {
         return Manifests.of(example)
                 .get(Deployment.class, example.chart())
                 .getSpec()
@@ -73,23 +71,6 @@ class SecretsTest {
     }
 
     private static Stream<String> prefixes(String module) {
-        try (Stream<Path> files = Files.walk(Charts.REPOSITORY.resolve(module).resolve("src/main/java"))) {
-            return files
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .map(SecretsTest::text)
-                    .flatMap(text -> PREFIX.matcher(text).results().map(match -> match.group(1)))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Sources.of(module).flatMap(text -> PREFIX.matcher(text).results().map(match -> match.group(1)));
     }
 }

@@ -166,6 +166,16 @@ class ServiceTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("org.mobiletoken.charts.Charts#examples")
+    void a_migration_waits_for_nothing_of_kafka_since_its_user_is_made_later(Example example) {
+        job(example).map(job -> job.getSpec().getTemplate().getSpec()).ifPresent(pod -> {
+            assertThat(pod.getContainers().getFirst().getEnv())
+                    .noneMatch(variable -> variable.getName().startsWith("KAFKA_"));
+            assertThat(pod.getVolumes()).noneMatch(volume -> volume.getName().startsWith("kafka"));
+        });
+    }
+
     private static String image(PodSpec pod) {
         return pod.getContainers().getFirst().getImage();
     }

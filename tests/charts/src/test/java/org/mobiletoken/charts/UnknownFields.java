@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the fields that a type of Kubernetes does not have: the types keep them as additional properties, wherever they are. */
+/** Finds the fields that a type of Kubernetes or Strimzi does not have: the types keep them as additional properties, wherever they are. */
 final class UnknownFields {
     private final List<String> found = new ArrayList<>();
 
@@ -60,6 +60,7 @@ final class UnknownFields {
     }
 
     private static boolean isModel(Class<?> type) {
-        return !type.isEnum() && type.getName().startsWith("io.fabric8.");
+        return !type.isEnum()
+                && (type.getName().startsWith("io.fabric8.") || type.getName().startsWith("io.strimzi."));
     }
 }
