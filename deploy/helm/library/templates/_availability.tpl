@@ -14,7 +14,7 @@ spec:
 {{- end }}
 
 {{- define "mobile-token.autoscaler" -}}
-{{- if .Values.autoscaling.enabled -}}
+{{- if and .Values.autoscaling.enabled (not .Values.autoscaling.lag.enabled) -}}
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -36,11 +36,16 @@ spec:
           type: Utilization
           averageUtilization: {{ int .Values.autoscaling.cpu }}
   behavior:
-    scaleDown:
-      stabilizationWindowSeconds: 300
-      policies:
-        - type: Pods
-          value: 1
-          periodSeconds: 60
+    {{- include "mobile-token.scaling-behaviour" . | nindent 4 }}
 {{- end }}
+{{- end }}
+
+{{/* Up at once, down slowly. */}}
+{{- define "mobile-token.scaling-behaviour" -}}
+scaleDown:
+  stabilizationWindowSeconds: 300
+  policies:
+    - type: Pods
+      value: 1
+      periodSeconds: 60
 {{- end }}

@@ -52,7 +52,7 @@ metadata:
     {{- include "mobile-token.labels" . | nindent 4 }}
 spec:
   authentication:
-    type: {{ ternary "tls" "scram-sha-512" (eq .Values.kafka.protocol "SSL") }}
+    type: {{ include "mobile-token.strimzi-authentication" . }}
   authorization:
     type: simple
     acls:
@@ -69,6 +69,10 @@ spec:
       {{- include "mobile-token.right" (dict "type" "group" "name" .Chart.Name "operations" (list "Describe" "Read")) | nindent 6 }}
       {{- end }}
 {{- end }}
+{{- end }}
+
+{{- define "mobile-token.strimzi-authentication" -}}
+{{- ternary "tls" "scram-sha-512" (eq .Values.kafka.protocol "SSL") -}}
 {{- end }}
 
 {{- define "mobile-token.right" -}}

@@ -37,6 +37,7 @@
 {{- end -}}
 {{- end -}}
 {{- include "mobile-token.strimzi-refusals" . -}}
+{{- include "mobile-token.lag-refusals" . -}}
 {{- if and $v.production (not (hasPrefix "https://" $v.oidc.issuer)) -}}
 {{- fail (printf "%s: production needs an oidc.issuer with https." .Chart.Name) -}}
 {{- end -}}
@@ -70,6 +71,30 @@
 {{- end -}}
 {{- if and $.Values.production (lt (int .strimzi.minInSync) 2) -}}
 {{- fail (printf "%s: production needs kafka.strimzi.minInSync of two or more; one broker alone may lose what it confirmed." $.Chart.Name) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{- define "mobile-token.lag-refusals" -}}
+{{- $lag := .Values.autoscaling.lag -}}
+{{- $way := dict "SASL_SSL" (list "username" "password") "SSL" (list "cert" "key") "PLAINTEXT" list -}}
+{{- $needed := ternary list (get $way .Values.kafka.protocol) .Values.kafka.strimzi.enabled -}}
+{{- if and $lag.enabled (not .Values.autoscaling.enabled) -}}
+{{- fail (printf "%s: autoscaling.lag.enabled contradicts autoscaling.enabled: false." .Chart.Name) -}}
+{{- end -}}
+{{- if and $lag.enabled (not (include "mobile-token.topics" . | fromYaml).read) -}}
+{{- fail (printf "%s: it consumes no events, so autoscaling.lag has nothing to go by." .Chart.Name) -}}
+{{- end -}}
+{{- if $lag.enabled -}}
+{{- range $needed -}}
+{{- if not (hasKey $lag.credentials .) -}}
+{{- fail (printf "%s: autoscaling.lag.credentials.%s is missing, so KEDA could not ask Kafka." $.Chart.Name .) -}}
+{{- end -}}
+{{- end -}}
+{{- range $given := keys $lag.credentials -}}
+{{- if not (has $given $needed) -}}
+{{- fail (printf "%s: nothing takes autoscaling.lag.credentials.%s." $.Chart.Name $given) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

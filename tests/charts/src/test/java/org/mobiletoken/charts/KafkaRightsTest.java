@@ -110,7 +110,10 @@ class KafkaRightsTest {
     }
 
     private static Map<String, Set<StrimziAclOperation>> rights(String chart) {
-        KafkaUser user = production(chart).get(KafkaUser.class, chart + "-kafka");
+        return rights(production(chart).get(KafkaUser.class, chart + "-kafka"));
+    }
+
+    static Map<String, Set<StrimziAclOperation>> rights(KafkaUser user) {
         var authorization = (KafkaUserAuthorizationSimple) user.getSpec().getAuthorization();
         assertThat(authorization.getAcls())
                 .allSatisfy(right -> assertThat(right.getType().toValue()).isEqualTo("allow"));

@@ -2,6 +2,7 @@ package org.mobiletoken.charts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -33,6 +34,8 @@ record Manifests(List<HasMetadata> all) {
             Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
             Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
             Map.entry("gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class),
+            Map.entry("keda.sh/v1alpha1/ScaledObject", GenericKubernetesResource.class),
+            Map.entry("keda.sh/v1alpha1/TriggerAuthentication", GenericKubernetesResource.class),
             Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
             Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class),
             Map.entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class),
@@ -42,6 +45,13 @@ record Manifests(List<HasMetadata> all) {
         return new Manifests(Yaml.documents(Charts.rendered(example)).stream()
                 .map(Manifests::typed)
                 .toList());
+    }
+
+    /** Those of kinds that have a schema in place of a type. */
+    List<GenericKubernetesResource> bySchema(String kind) {
+        return every(GenericKubernetesResource.class).stream()
+                .filter(each -> each.getKind().equals(kind))
+                .toList();
     }
 
     <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {

@@ -39,6 +39,7 @@ class RefusalsTest {
             {production: false, kafka: {protocol: PLAINTEXT}, secrets: {keys: {KAFKA_SASL_JAAS_CONFIG: null}}} | which kafka.protocol PLAINTEXT never asks for
             kafka: {ca: ''}                                  | kafka.protocol SASL_SSL needs kafka.ca.
             kafka: {bootstrap: 'kafka'}                      | /kafka/bootstrap
+            autoscaling: {enabled: false, lag: {enabled: true}} | autoscaling.lag.enabled contradicts autoscaling.enabled: false.
             oidc: {issuer: 'http://login.bank.example/a'}    | production needs an oidc.issuer with https.
             oidc: {issuer: 'https://login.bank.example/a/'}  | /oidc/issuer
             shutdown: {requests: 10}                         | /shutdown/requests
@@ -72,6 +73,9 @@ class RefusalsTest {
             lockout-service      | settings: {mobile-token.lockout.consecutive-limit: 7}            | /settings/mobile-token.lockout.consecutive-limit
             lockout-service      | settings: {mobile-token.lockout.freeze-for: 23h}                 | /settings/mobile-token.lockout.freeze-for
             lockout-service      | settings: {mobile-token.lockout.cumulative-window: 179d}         | /settings/mobile-token.lockout.cumulative-window
+            lockout-service      | autoscaling: {lag: {enabled: true}}                              | it consumes no events, so autoscaling.lag has nothing to go by.
+            sync-service         | {kafka: {strimzi: {enabled: false}}, autoscaling: {lag: {enabled: true, credentials: {username: a/b}}}} | autoscaling.lag.credentials.password is missing
+            sync-service         | autoscaling: {lag: {enabled: true, credentials: {username: a/b}}} | nothing takes autoscaling.lag.credentials.username.
             lockout-service      | secrets: {keys: {MOBILE_TOKEN_LOCKOUT_E_TOKEN_KEYSET: null}}     | MOBILE_TOKEN_LOCKOUT_E_TOKEN_KEYSET is missing
             lockout-service      | settings: {mobile-token.lockout.e-token.verifier: remote}        | needs secrets.keys.QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET
             notification-service | settings: {mobile-token.messages.otp.wrong-per-flow: 6}          | /settings/mobile-token.messages.otp.wrong-per-flow

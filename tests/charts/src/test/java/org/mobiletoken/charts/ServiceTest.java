@@ -115,10 +115,15 @@ class ServiceTest {
     @ParameterizedTest
     @MethodSource("org.mobiletoken.charts.Charts#examples")
     void one_alone_decides_how_many_replicas_there_are(Example example) {
-        var autoscaler = Manifests.of(example).find(HorizontalPodAutoscaler.class, example.chart());
+        Manifests manifests = Manifests.of(example);
+        var autoscaler = manifests.find(HorizontalPodAutoscaler.class, example.chart());
+        boolean fixed = deployment(example).getSpec().getReplicas() != null;
 
-        assertThat(autoscaler.isPresent())
-                .isEqualTo(deployment(example).getSpec().getReplicas() == null);
+        assertThat(Stream.of(
+                        fixed,
+                        autoscaler.isPresent(),
+                        !manifests.bySchema("ScaledObject").isEmpty()))
+                .containsOnlyOnce(true);
         autoscaler.ifPresent(each -> {
             assertThat(each.getSpec().getScaleTargetRef().getName()).isEqualTo(example.chart());
             assertThat(each.getSpec().getMinReplicas()).isGreaterThanOrEqualTo(2);

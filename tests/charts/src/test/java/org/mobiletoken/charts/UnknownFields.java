@@ -1,5 +1,6 @@
 package org.mobiletoken.charts;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +57,7 @@ final class UnknownFields {
     }
 
     private static boolean isModel(Object value) {
-        return isModel(value.getClass());
+        return isModel(value.getClass()) && !(value instanceof GenericKubernetesResource);
     }
 
     private static boolean isModel(Class<?> type) {
