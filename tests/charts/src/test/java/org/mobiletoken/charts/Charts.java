@@ -16,6 +16,9 @@ final class Charts {
     static final List<String> SERVICES =
             List.of("enrolment-service", "lockout-service", "notification-service", "sync-service");
 
+    /** The four in one release. */
+    static final String UMBRELLA = "mobile-token";
+
     static final Path REPOSITORY = repository();
     static final Path SOURCE = REPOSITORY.resolve("deploy/helm");
 
@@ -48,6 +51,14 @@ final class Charts {
 
     static Stream<Example> examples() {
         return SERVICES.stream().flatMap(Charts::examplesOf);
+    }
+
+    static Stream<Example> examplesOfUmbrella() {
+        return examplesOf(UMBRELLA);
+    }
+
+    static Stream<Example> everyExample() {
+        return Stream.concat(examples(), examplesOfUmbrella());
     }
 
     static Stream<Example> examplesOf(String chart) {
@@ -100,9 +111,12 @@ final class Charts {
         delete(copy);
         copy(SOURCE, copy);
         disguiseHooks(copy.resolve("library/templates/_migration.tpl"));
-        for (String chart : SERVICES) {
-            new Helm(copy.resolve(chart)).dependency().update().skipRefresh().call();
-        }
+        Stream.concat(SERVICES.stream(), Stream.of(UMBRELLA))
+                .forEach(chart -> new Helm(copy.resolve(chart))
+                        .dependency()
+                        .update()
+                        .skipRefresh()
+                        .call());
         return copy;
     }
 

@@ -19,7 +19,7 @@ import org.mobiletoken.charts.Charts.Example;
 class RenderingTest {
 
     @ParameterizedTest
-    @MethodSource("org.mobiletoken.charts.Charts#examples")
+    @MethodSource("org.mobiletoken.charts.Charts#everyExample")
     void strict_lint_has_nothing_to_say(Example example) {
         LintResult result =
                 new Helm(Charts.withDefaults(example)).lint().strict().quiet().call();
@@ -28,7 +28,7 @@ class RenderingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.mobiletoken.charts.Charts#examples")
+    @MethodSource("org.mobiletoken.charts.Charts#everyExample")
     void kubernetes_knows_every_field(Example example) {
         for (HasMetadata manifest : Manifests.of(example).all()) {
             assertThat(UnknownFields.in(manifest)).isEmpty();
@@ -36,7 +36,7 @@ class RenderingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.mobiletoken.charts.Charts#examples")
+    @MethodSource("org.mobiletoken.charts.Charts#everyExample")
     void no_manifest_is_rendered_twice(Example example) {
         var seen = new HashSet<String>();
         for (HasMetadata manifest : Manifests.of(example).all()) {

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads YAML, and lays one document over another as Helm does: null takes a key away. */
 final class Yaml {
@@ -26,12 +28,10 @@ final class Yaml {
         }
     }
 
+    /** With what an anchor stands for in every place that refers to it. */
     static ObjectNode read(Path file) {
-        try {
-            return (ObjectNode) MAPPER.readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var loader = new org.yaml.snakeyaml.Yaml(new SafeConstructor(new LoaderOptions()));
+        return MAPPER.valueToTree(loader.load(Sources.text(file)));
     }
 
     static void write(Path file, JsonNode node) {
