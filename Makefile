@@ -7,7 +7,7 @@ SIMULATOR = tools/bank-simulator/target/quarkus-app
 export BASE FRESH ONLY SHORT
 
 .DEFAULT_GOAL := help
-.PHONY: help build test bench images demo tour format clean
+.PHONY: help build test alerts bench images demo tour format clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,6 +17,11 @@ build: ## Package everything, without tests
 
 test: ## Run every test, on real PostgreSQL, Kafka and Keycloak
 	@$(MVN) -T 2 verify
+
+alerts: ## Test the rules of the alerts with promtool, which Debian has in its package prometheus
+	@command -v promtool > /dev/null || { echo "promtool is missing: it comes with Prometheus (Debian: apt-get install prometheus)." >&2; exit 1; }
+	@$(MVN) --quiet -pl tests/charts -am test -Dtest=AlertRulesByPromtool -Dsurefire.failIfNoSpecifiedTests=false
+	@echo "Every alert fires in its cases and in no other."
 
 bench: build ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR -cp "tests/load/target/classes:$$(cat tests/load/target/bench.classpath)" org.mobiletoken.load.Bench

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +24,14 @@ class UmbrellaTest {
     @ParameterizedTest
     @MethodSource("org.mobiletoken.charts.Charts#examplesOfUmbrella")
     void its_manifests_are_those_of_the_four_charts_that_were_reviewed(Example example) {
-        Stream<JsonNode> reviewed = Charts.services()
-                .map(chart -> Charts.REPOSITORY.resolve(
-                        "tests/charts/src/test/resources/golden/" + chart + "/" + example.name() + ".yaml"))
-                .flatMap(file -> Yaml.documents(Sources.text(file)).stream());
+        Map<String, JsonNode> reviewed = Charts.services()
+                .map(chart -> "tests/charts/src/test/resources/golden/" + chart + "/" + example.name() + ".yaml")
+                .map(golden -> byKindAndName(Sources.text(Charts.REPOSITORY.resolve(golden))))
+                .collect(HashMap::new, Map::putAll, Map::putAll);
+        Map<String, JsonNode> rendered = byKindAndName(Charts.rendered(example));
 
-        assertThat(Yaml.documents(Charts.rendered(example))).containsExactlyInAnyOrderElementsOf(reviewed.toList());
+        assertThat(rendered.keySet()).isEqualTo(reviewed.keySet());
+        rendered.forEach((name, manifest) -> assertThat(manifest).as(name).isEqualTo(reviewed.get(name)));
     }
 
     @ParameterizedTest
@@ -47,5 +52,13 @@ class UmbrellaTest {
         Yaml.write(values, Yaml.patched(Yaml.read(production.file()), Yaml.MAPPER.readTree(change)));
 
         assertThatThrownBy(() -> Charts.render(Charts.UMBRELLA, values)).hasMessageContaining(sentence);
+    }
+
+    private static Map<String, JsonNode> byKindAndName(String manifests) {
+        return Yaml.documents(manifests).stream()
+                .collect(Collectors.toMap(
+                        each -> each.path("kind").asText() + " "
+                                + each.at("/metadata/name").asText(),
+                        Function.identity()));
     }
 }
