@@ -12,3 +12,22 @@ among: ", uri!~\".*/otp.*\""
   summary: A disabled token takes more than ten seconds to end in the other app.
   runbook: apps-out-of-step
 {{- end }}
+
+{{- define "enrolment-service.panels" -}}
+- row: Tokens
+- title: Proofs by outcome
+  unit: cps
+  queries:
+    - expr: sum by (outcome) (rate(proofs_total{$}[$__rate_interval]))
+      legend: "{{ "{{outcome}}" }}"
+- title: Proofs by purpose and factor
+  unit: cps
+  queries:
+    - expr: sum by (purpose, factor) (rate(proofs_total{$}[$__rate_interval]))
+      legend: "{{ "{{purpose}}, {{factor}}" }}"
+- title: From a disable to the end in the other app
+  unit: s
+  queries:
+    - expr: histogram_quantile(0.99, sum by (le) (rate(disable_cascade_seconds_bucket{$}[$__rate_interval])))
+      legend: p99
+{{- end }}

@@ -20,6 +20,8 @@
   "staff-route"
   "service-monitor"
   "alerts"
+  "dashboard"
+  "business-dashboard"
   "migration-settings"
   "migration-network-policy"
   "migration-job"

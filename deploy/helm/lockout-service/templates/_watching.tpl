@@ -17,3 +17,22 @@ among: ""
   summary: More than one of twenty passcodes is counted as wrong because its outcome never arrived.
   runbook: many-freezes
 {{- end }}
+
+{{- define "lockout-service.panels" -}}
+- row: Attempts
+- title: Attempts by outcome
+  unit: cps
+  queries:
+    - expr: sum by (outcome) (rate(passcode_attempts_total{$}[$__rate_interval]))
+      legend: "{{ "{{outcome}}" }}"
+- title: Attempts that wait to be decided
+  unit: short
+  queries:
+    - expr: sum by (pod) (attempts_waiting{$})
+      legend: "{{ "{{pod}}" }}"
+- title: Freezes in force
+  unit: short
+  queries:
+    - expr: max by (kind) (frozen_customers{$})
+      legend: "{{ "{{kind}}" }}"
+{{- end }}

@@ -29,3 +29,22 @@ among: ""
   summary: The bank has no more one-time passwords for today, or for numbers that begin alike.
   runbook: messages-not-sent
 {{- end }}
+
+{{- define "notification-service.panels" -}}
+- row: Messages
+- title: Codes by outcome
+  unit: cps
+  queries:
+    - expr: sum by (outcome) (rate(otp_requests_total{$}[$__rate_interval]))
+      legend: "{{ "{{outcome}}" }}"
+- title: Messages by outcome
+  unit: cps
+  queries:
+    - expr: sum by (channel, outcome) (rate(messages_total{$}[$__rate_interval]))
+      legend: "{{ "{{channel}}, {{outcome}}" }}"
+- title: The oldest notice that is due
+  unit: s
+  queries:
+    - expr: max by (channel) (notice_oldest_age_seconds{$})
+      legend: "{{ "{{channel}}" }}"
+{{- end }}

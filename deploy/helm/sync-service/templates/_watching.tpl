@@ -12,3 +12,17 @@ among: ", uri!=\"/v1/syncs\""
   summary: More than one of ten synchronisations fails.
   runbook: apps-out-of-step
 {{- end }}
+
+{{- define "sync-service.panels" -}}
+- row: Synchronisations
+- title: Steps by outcome
+  unit: cps
+  queries:
+    - expr: sum by (outcome) (rate(syncs_total{$}[$__rate_interval]))
+      legend: "{{ "{{outcome}}" }}"
+- title: Disables that others follow
+  unit: cps
+  queries:
+    - expr: sum(rate(disable_cascades_total{$}[$__rate_interval]))
+      legend: disables
+{{- end }}

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 record Expression(String text) {
     private static final Pattern SELECTOR = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_:]*)\\{([^}]*)}");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
+    private static final Pattern NAMED = Pattern.compile("\\{\\{([a-zA-Z_]+)}}");
     private static final Pattern GROUPING = Pattern.compile("(?:by|without)\\s*\\(([^)]*)\\)");
 
     /** One series that is asked for, with the labels that it is chosen by. */
@@ -20,6 +21,11 @@ record Expression(String text) {
                     .map(match -> match.group(1))
                     .collect(Collectors.toSet());
         }
+    }
+
+    /** The labels that a legend such as {@code {{app}}, {{cause}}} names. */
+    static Set<String> labelsOfLegend(String legend) {
+        return NAMED.matcher(legend).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 
     List<Selector> selectors() {
