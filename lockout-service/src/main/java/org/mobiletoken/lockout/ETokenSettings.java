@@ -15,6 +15,7 @@ public interface ETokenSettings {
         REMOTE
     }
 
+    /** Who verifies codes: {@code oath}, this service, or {@code remote}, the bank's own verifier. */
     @WithDefault("oath")
     Verifier verifier();
 

@@ -68,9 +68,11 @@ public interface LockoutSettings {
 
     /** The ways that lead out of a freeze before it ends by itself. */
     interface WaysOut {
+        /** Out of a freeze of a day. */
         @WithDefault("BRANCH")
         Set<WayOut> temporary();
 
+        /** Out of a freeze for good. */
         @WithDefault("BRANCH,E_TOKEN")
         Set<WayOut> permanent();
     }

@@ -47,26 +47,32 @@ public interface NotificationSettings {
         @WithDefault("enrolment-service")
         String enrollingClient();
 
+        /** How long a code may be typed in. */
         @WithDefault("PT3M")
         Duration validFor();
 
+        /** Wrong codes that end a flow. */
         @WithDefault("5")
         @Min(1)
         @Max(5)
         int wrongPerFlow();
 
+        /** Wrong codes per customer and purpose in 24 hours, after which no more are taken. */
         @WithDefault("15")
         @Min(1)
         @Max(15)
         int wrongPerDay();
 
+        /** How long after one code the next may be asked for. */
         @WithDefault("PT1M")
         Duration resendGap();
 
+        /** Codes in one flow. */
         @WithDefault("3")
         @Min(1)
         int codesPerFlow();
 
+        /** Codes to one customer in 24 hours. */
         @WithDefault("10")
         @Min(1)
         int codesPerDay();

@@ -13,6 +13,7 @@ public interface SmsSettings {
         HTTP
     }
 
+    /** The way to the provider of SMS: {@code smpp} or {@code http}. */
     @WithDefault("smpp")
     Provider provider();
 }

@@ -12,19 +12,23 @@ import java.util.Optional;
 /** How passcodes are hashed; weaker than 19 MiB and two passes, OWASP's minimum for Argon2id, is refused at start-up. */
 @ConfigMapping(prefix = "mobile-token.passcodes")
 public interface PasscodeSettings {
+    /** How many digits a passcode has. */
     @WithDefault("6")
     @Min(6)
     @Max(12)
     int digits();
 
+    /** The memory that one hash takes, in KiB. */
     @WithDefault("19456")
     @Min(19_456)
     int memoryKib();
 
+    /** How often a hash goes over its memory. */
     @WithDefault("2")
     @Min(2)
     int iterations();
 
+    /** How many lanes a hash has. */
     @WithDefault("1")
     @Min(1)
     int parallelism();

@@ -12,6 +12,7 @@ public interface ProofSettings {
     @Size(min = 32)
     String challengeSecret();
 
+    /** How long a challenge may be answered. */
     @WithDefault("PT2M")
     Duration challengeLifetime();
 

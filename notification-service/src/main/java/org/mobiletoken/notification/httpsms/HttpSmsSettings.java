@@ -11,6 +11,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "mobile-token.http-sms")
 public interface HttpSmsSettings {
 
+    /** Where the provider is; needed if it is chosen. */
     Optional<URI> url();
 
     /** What the provider knows this service by. */
@@ -20,6 +21,7 @@ public interface HttpSmsSettings {
     @WithDefault("#MobToken")
     String sender();
 
+    /** How long connecting may take. */
     @WithDefault("PT2S")
     Duration connectWithin();
 

@@ -47,6 +47,7 @@ public interface ReportSettings {
 
     /** What may be attached. */
     interface Attachments {
+        /** How many attachments a report may have. */
         @WithDefault("3")
         @Min(0)
         @Max(10)
@@ -56,6 +57,7 @@ public interface ReportSettings {
         @WithDefault("2M")
         MemorySize largest();
 
+        /** What an attachment may be. */
         @WithDefault("PNG,JPEG,TEXT")
         Set<AttachmentType> types();
 
@@ -68,6 +70,7 @@ public interface ReportSettings {
 
     /** How many reports are taken within {@link #within()}. */
     interface Limits {
+        /** The time in which reports are counted. */
         @WithDefault("PT1H")
         Duration within();
 

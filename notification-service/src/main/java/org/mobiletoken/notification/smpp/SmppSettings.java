@@ -16,11 +16,13 @@ public interface SmppSettings {
     /** The preferred SMS centre; needed unless another provider is chosen. */
     Optional<String> host();
 
+    /** The port of the SMS centre. */
     @WithDefault("2775")
     @Min(1)
     @Max(65535)
     int port();
 
+    /** What the SMS centre knows this service by. */
     @WithDefault("mobile-token")
     @Size(min = 1, max = 15)
     String systemId();
@@ -28,6 +30,7 @@ public interface SmppSettings {
     /** As long as SMPP allows. */
     Optional<@Size(min = 1, max = 8) String> password();
 
+    /** The kind of system that the SMS centre wants to hear, if it does. */
     Optional<String> systemType();
 
     /** The TLS configuration ({@code quarkus.tls.<name>}) of the links to all SMS centres; without one they are plain TCP. */
@@ -61,6 +64,7 @@ public interface SmppSettings {
     @WithDefault("PT0.2S")
     Duration firstPause();
 
+    /** The longest pause before binding again. */
     @WithDefault("PT10S")
     Duration longestPause();
 
@@ -71,17 +75,22 @@ public interface SmppSettings {
 
     /** An SMS centre that takes what the ones before it provably did not; what it does not say is as with the preferred one. */
     interface Fallback {
+        /** Where it is. */
         String host();
 
+        /** Its port. */
         @WithDefault("2775")
         @Min(1)
         @Max(65535)
         int port();
 
+        /** What it knows this service by. */
         Optional<@Size(min = 1, max = 15) String> systemId();
 
+        /** Its password. */
         Optional<@Size(min = 1, max = 8) String> password();
 
+        /** The kind of system that it wants to hear. */
         Optional<String> systemType();
     }
 }

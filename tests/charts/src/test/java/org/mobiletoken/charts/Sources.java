@@ -16,17 +16,26 @@ final class Sources {
 
     /** The text of every class. */
     static Stream<String> of(String module) {
+        return files(module).map(Sources::text);
+    }
+
+    static Stream<Path> files(String module) {
         try (Stream<Path> files = Files.walk(Charts.REPOSITORY.resolve(module).resolve("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(Sources::text).toList().stream();
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The settings that a service is built with. */
-    static Map<String, String> settings(String service) {
-        return properties(
-                text(Charts.REPOSITORY.resolve(service).resolve("src/main/resources/application.properties")));
+    /** The settings that a service or a library is built with. */
+    static Map<String, String> settings(String module) {
+        Path resources = Charts.REPOSITORY.resolve(module).resolve("src/main/resources");
+        return Stream.of("application.properties", "META-INF/microprofile-config.properties")
+                .map(resources::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .map(file -> properties(text(file)))
+                .orElseThrow();
     }
 
     static Map<String, String> properties(String text) {
