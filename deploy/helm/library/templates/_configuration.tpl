@@ -9,9 +9,8 @@
 {{- include "mobile-token.properties-with" (dict "root" . "more" $more) -}}
 {{- end }}
 
-{{- define "mobile-token.properties-with" -}}
-{{- $more := .more -}}
-{{- with .root -}}
+{{/* What the chart makes of its values. */}}
+{{- define "mobile-token.derived-properties" -}}
 {{- $v := .Values -}}
 {{- $all := dict
   "quarkus.http.host" "0.0.0.0"
@@ -46,11 +45,16 @@
 {{- range $name, $url := get $v "urls" | default dict -}}
 {{- $_ := set $all (printf "mobile-token.urls.%s" $name) $url -}}
 {{- end -}}
-{{- range $name, $value := $v.settings -}}
+{{- toYaml $all -}}
+{{- end }}
+
+{{- define "mobile-token.properties-with" -}}
+{{- $all := include "mobile-token.derived-properties" .root | fromYaml -}}
+{{- range $name, $value := .root.Values.settings -}}
 {{- if kindIs "float64" $value -}}{{- $value = int64 $value -}}{{- end -}}
 {{- $_ := set $all $name (toString $value) -}}
 {{- end -}}
-{{- range $name, $value := $more -}}
+{{- range $name, $value := .more -}}
 {{- $_ := set $all $name $value -}}
 {{- end -}}
 {{- $lines := list -}}
@@ -58,7 +62,6 @@
 {{- $lines = append $lines (printf "%s=%s" $name (get $all $name)) -}}
 {{- end -}}
 {{- join "\n" $lines -}}
-{{- end -}}
 {{- end }}
 
 {{- define "mobile-token.jdbc-url" -}}

@@ -4,6 +4,9 @@
 {{- if not (or $v.image.digest $v.image.tag) -}}
 {{- fail (printf "%s: image.digest is missing (outside of production, image.tag would do)." .Chart.Name) -}}
 {{- end -}}
+{{- if and $v.image.digest $v.image.tag -}}
+{{- fail (printf "%s: image.tag contradicts image.digest, which is the one that counts." .Chart.Name) -}}
+{{- end -}}
 {{- if and $v.production (not $v.image.digest) -}}
 {{- fail (printf "%s: production needs image.digest; a tag can be moved." .Chart.Name) -}}
 {{- end -}}
@@ -18,6 +21,9 @@
 {{- end -}}
 {{- if and $v.database.tls (not $v.database.ca) -}}
 {{- fail (printf "%s: database.tls needs database.ca." .Chart.Name) -}}
+{{- end -}}
+{{- if and $v.database.ca (not $v.database.tls) -}}
+{{- fail (printf "%s: database.ca has no use while database.tls is false." .Chart.Name) -}}
 {{- end -}}
 {{- if and $v.production (eq $v.kafka.protocol "PLAINTEXT") -}}
 {{- fail (printf "%s: production needs kafka.protocol SASL_SSL or SSL." .Chart.Name) -}}
@@ -38,18 +44,10 @@
 {{- end -}}
 {{- include "mobile-token.strimzi-refusals" . -}}
 {{- include "mobile-token.lag-refusals" . -}}
+{{- include "mobile-token.setting-refusals" . -}}
+{{- include "mobile-token.policy-refusals" . -}}
 {{- if and $v.production (not (hasPrefix "https://" $v.oidc.issuer)) -}}
 {{- fail (printf "%s: production needs an oidc.issuer with https." .Chart.Name) -}}
-{{- end -}}
-{{- if and $v.tracing.endpoint $v.network.policy (not (hasKey $v.network.egress "tracing")) -}}
-{{- fail (printf "%s: tracing.endpoint needs network.egress.tracing, or no trace gets out." .Chart.Name) -}}
-{{- end -}}
-{{- if $v.network.policy -}}
-{{- range (include "mobile-token.neighbours" . | fromYaml).connects -}}
-{{- if not (hasKey $v.network.egress .) -}}
-{{- fail (printf "%s: network.egress.%s is missing, so the policy would keep the service from it." $.Chart.Name .) -}}
-{{- end -}}
-{{- end -}}
 {{- end -}}
 {{- include (printf "%s.refusals" .Chart.Name) . -}}
 {{- end }}
@@ -95,6 +93,44 @@
 {{- range $given := keys $lag.credentials -}}
 {{- if not (has $given $needed) -}}
 {{- fail (printf "%s: nothing takes autoscaling.lag.credentials.%s." $.Chart.Name $given) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* A setting may add to what the values say, and not undo it. */}}
+{{- define "mobile-token.setting-refusals" -}}
+{{- $derived := include "mobile-token.derived-properties" . | fromYaml -}}
+{{- $strimzi := .Values.kafka.strimzi -}}
+{{- range $name, $value := .Values.settings -}}
+{{- if hasKey $derived $name -}}
+{{- fail (printf "%s: settings.%s is what the chart makes of its other values; change those." $.Chart.Name $name) -}}
+{{- end -}}
+{{- if or (regexMatch "^mp\\.messaging\\.incoming\\.[^.]+\\.(topic|group\\.id)$" $name) (eq $name "mobile-token.delivery.dead-letter-topic") -}}
+{{- fail (printf "%s: settings.%s contradicts the rights that the service has; its topics and groups are its own." $.Chart.Name $name) -}}
+{{- end -}}
+{{- if and $strimzi.enabled (regexMatch "^mp\\.messaging\\.incoming\\.[^.]+\\.concurrency$" $name) (gt (int $value) (int $strimzi.partitions)) -}}
+{{- fail (printf "%s: settings.%s (%d) is above kafka.strimzi.partitions (%d): a reader without a partition has nothing to read." $.Chart.Name $name (int $value) (int $strimzi.partitions)) -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* What the policies would keep apart although other values say that it has to meet. */}}
+{{- define "mobile-token.policy-refusals" -}}
+{{- $v := .Values -}}
+{{- if $v.network.policy -}}
+{{- if and $v.tracing.endpoint (not (hasKey $v.network.egress "tracing")) -}}
+{{- fail (printf "%s: tracing.endpoint needs network.egress.tracing, or no trace gets out." .Chart.Name) -}}
+{{- end -}}
+{{- if and $v.monitoring.enabled (not $v.network.monitoring) -}}
+{{- fail (printf "%s: monitoring.enabled needs network.monitoring, so that the policy lets Prometheus in." .Chart.Name) -}}
+{{- end -}}
+{{- if and (or $v.routes.apps.parents $v.routes.staff.parents) (not $v.network.gateways) -}}
+{{- fail (printf "%s: routes need network.gateways, so that the policy lets the gateway in." .Chart.Name) -}}
+{{- end -}}
+{{- range (include "mobile-token.neighbours" . | fromYaml).connects -}}
+{{- if not (hasKey $v.network.egress .) -}}
+{{- fail (printf "%s: network.egress.%s is missing, so the policy would keep the service from it." $.Chart.Name .) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

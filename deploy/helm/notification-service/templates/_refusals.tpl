@@ -16,6 +16,17 @@
 {{- if not (hasKey .Values.secrets.keys $secret) -}}
 {{- fail (printf "notification-service: the provider %s needs secrets.keys.%s." $provider $secret) -}}
 {{- end -}}
+{{- range $other, $theirs := omit $needed $provider -}}
+{{- if index $settings (first $theirs) -}}
+{{- fail (printf "notification-service: the provider %s has no use for the setting %s." $provider (first $theirs)) -}}
+{{- end -}}
+{{- if hasKey $.Values.secrets.keys (last $theirs) -}}
+{{- fail (printf "notification-service: the provider %s has no use for secrets.keys.%s." $provider (last $theirs)) -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq (toString (index $settings "mobile-token.mail.enabled")) "false") (index $settings "mobile-token.mail.from") -}}
+{{- fail "notification-service: mobile-token.mail.from contradicts mobile-token.mail.enabled: false." -}}
+{{- end -}}
 {{- if ne (toString (index $settings "mobile-token.mail.enabled")) "false" -}}
 {{- range list "mobile-token.mail.from" "quarkus.mailer.host" -}}
 {{- if not (index $settings .) -}}

@@ -21,12 +21,14 @@ class RefusalsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             image: {digest: ''}                              | image.digest is missing
             image: {digest: '', tag: '1.0.0'}                | production needs image.digest; a tag can be moved.
+            image: {tag: '1.0.0'}                            | image.tag contradicts image.digest
             image: {digest: 'sha256:beef'}                   | /image/digest
             image: {tag: latest}                             | /image/tag
             autoscaling: {min: 5, max: 4}                    | autoscaling.min (5) is above autoscaling.max (4).
             autoscaling: {min: 1}                            | production needs two replicas or more.
             database: {tls: false}                           | production needs database.tls.
             database: {ca: ''}                               | database.tls needs database.ca.
+            {production: false, database: {tls: false}}      | database.ca has no use while database.tls is false.
             database: {host: ''}                             | /database/host
             kafka: {protocol: PLAINTEXT}                     | production needs kafka.protocol SASL_SSL or SSL.
             kafka: {protocol: SSL}                           | kafka.protocol SSL has no use for secrets.keys.KAFKA_SASL_JAAS_CONFIG.
@@ -53,6 +55,15 @@ class RefusalsTest {
             settings: {mobile-token.demo-clock.file: /tmp/c} | mobile-token.demo-clock.file
             settings: {quarkus.datasource.password: hunter2} | quarkus.datasource.password
             settings: {mobile-token.x: development-only-y}   | /settings/mobile-token.x
+            settings: {kafka.security.protocol: PLAINTEXT}   | settings.kafka.security.protocol is what the chart makes of its other values; change those.
+            settings: {quarkus.datasource.jdbc.url: 'jdbc:x'} | settings.quarkus.datasource.jdbc.url is what the chart makes
+            settings: {quarkus.flyway.migrate-at-start: true} | settings.quarkus.flyway.migrate-at-start is what the chart makes
+            settings: {mp.messaging.incoming.x.topic: y}     | settings.mp.messaging.incoming.x.topic contradicts the rights that the service has
+            settings: {mp.messaging.incoming.x.group.id: y}  | settings.mp.messaging.incoming.x.group.id contradicts the rights
+            settings: {mobile-token.delivery.dead-letter-topic: y} | settings.mobile-token.delivery.dead-letter-topic contradicts the rights
+            settings: {mp.messaging.incoming.x.concurrency: 7} | settings.mp.messaging.incoming.x.concurrency (7) is above kafka.strimzi.partitions (6)
+            network: {monitoring: []}                        | monitoring.enabled needs network.monitoring
+            network: {gateways: []}                          | routes need network.gateways
             routes: {apps: {hostnames: []}}                  | /routes/apps/hostnames
             unheard-of: 1                                    | unheard-of
             """)
@@ -77,10 +88,17 @@ class RefusalsTest {
             sync-service         | {kafka: {strimzi: {enabled: false}}, autoscaling: {lag: {enabled: true, credentials: {username: a/b}}}} | autoscaling.lag.credentials.password is missing
             sync-service         | autoscaling: {lag: {enabled: true, credentials: {username: a/b}}} | nothing takes autoscaling.lag.credentials.username.
             lockout-service      | secrets: {keys: {MOBILE_TOKEN_LOCKOUT_E_TOKEN_KEYSET: null}}     | MOBILE_TOKEN_LOCKOUT_E_TOKEN_KEYSET is missing
+            lockout-service      | {settings: {mobile-token.lockout.e-token.verifier: remote}, secrets: {keys: {QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET: a/b}}, network: {egress: {e-token-verifier: {to: [{ipBlock: {cidr: 10.0.0.0/8}}], port: 443}}}} | needs the setting mobile-token.lockout.e-token.verifier-url
+            lockout-service      | {settings: {mobile-token.lockout.e-token.verifier: remote, mobile-token.lockout.e-token.verifier-url: 'https://e'}, secrets: {keys: {QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET: a/b}}, network: {egress: {e-token-verifier: {to: [{ipBlock: {cidr: 10.0.0.0/8}}], port: 443}}}} | has no use for secrets.keys.MOBILE_TOKEN_LOCKOUT_E_TOKEN_KEYSET
+            lockout-service      | settings: {mobile-token.lockout.e-token.verifier-url: 'https://e'} | has no use unless mobile-token.lockout.e-token.verifier is remote
             lockout-service      | settings: {mobile-token.lockout.e-token.verifier: remote}        | needs secrets.keys.QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET
             notification-service | settings: {mobile-token.messages.otp.wrong-per-flow: 6}          | /settings/mobile-token.messages.otp.wrong-per-flow
             notification-service | settings: {quarkus.mailer.start-tls: DISABLED}                   | /settings/quarkus.mailer.start-tls
             notification-service | settings: {mobile-token.sms.provider: http}                      | needs the setting mobile-token.http-sms.url
+            notification-service | {settings: {mobile-token.sms.provider: http, mobile-token.http-sms.url: 'https://s'}, secrets: {keys: {MOBILE_TOKEN_HTTP_SMS_API_KEY: a/b}}} | the provider http has no use for the setting mobile-token.smpp.host
+            notification-service | {settings: {mobile-token.sms.provider: http, mobile-token.http-sms.url: 'https://s', mobile-token.smpp.host: null}, secrets: {keys: {MOBILE_TOKEN_HTTP_SMS_API_KEY: a/b}}} | the provider http has no use for secrets.keys.MOBILE_TOKEN_SMPP_PASSWORD
+            notification-service | settings: {mobile-token.http-sms.url: 'https://s'}               | the provider smpp has no use for the setting mobile-token.http-sms.url
+            notification-service | settings: {mobile-token.mail.enabled: false}                     | mobile-token.mail.from contradicts mobile-token.mail.enabled: false.
             notification-service | settings: {mobile-token.sms.provider: pigeon}                    | is smpp or http, not pigeon
             notification-service | settings: {mobile-token.mail.from: null}                         | need the setting mobile-token.mail.from
             notification-service | secrets: {keys: {MOBILE_TOKEN_SMPP_PASSWORD: null}}              | needs secrets.keys.MOBILE_TOKEN_SMPP_PASSWORD
