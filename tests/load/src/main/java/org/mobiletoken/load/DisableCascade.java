@@ -1,6 +1,7 @@
 package org.mobiletoken.load;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.bank.Waiting;
 import org.mobiletoken.stack.ServiceName;
@@ -23,6 +25,9 @@ import org.mobiletoken.stack.StackSettings;
  */
 final class DisableCascade implements Scenario {
     private static final String CUSTOMER = "linked-";
+    private static final String TOPIC = "mobile-token.enrolment.v1";
+    private static final String CONSUMER = "notices-of-tokens";
+    private static final String FOLLOWING = "\"LINKED_APP_DISABLED\"";
     private static final int DISABLES_PER_SECOND = 50;
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -30,7 +35,7 @@ final class DisableCascade implements Scenario {
 
     private final CustomerSessions sessions = new CustomerSessions();
     private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
-    private @Nullable NoticesQueued notices;
+    private @Nullable EventsTakenOver followers;
     private @Nullable OpenLoop disables;
 
     @Override
@@ -54,7 +59,8 @@ final class DisableCascade implements Scenario {
                 .toList();
         Http http = platform.http(ServiceName.ENROLMENT, CONNECTIONS);
         URI enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
-        notices = new NoticesQueued(platform, "investment");
+        followers =
+                new EventsTakenOver(platform, TOPIC, DisableCascade::isOfOtherApp, ServiceName.NOTIFICATION, CONSUMER);
         var next = new AtomicInteger();
         disables = new OpenLoop(DISABLES_PER_SECOND, _ -> {
             int number = next.getAndIncrement();
@@ -77,11 +83,13 @@ final class DisableCascade implements Scenario {
             errors += run(platform, each(size));
             runs.add(latencies());
         }
-        Objects.requireNonNull(notices).close();
+        Objects.requireNonNull(followers).close();
         double seconds = (System.nanoTime() - begin) / 1e9;
         long done = runs.stream().mapToLong(Histogram::getTotalCount).sum();
         Report report = new Report()
-                .condition("operation", "from the answer to a disable to the other app's notice being queued")
+                .condition(
+                        "operation",
+                        "from the answer to a disable to the other app's TokenDisabled being taken over by notification-service")
                 .condition("offered_per_s", DISABLES_PER_SECOND)
                 .condition("seconds", each(size).toSeconds())
                 .condition("runs", runs.size())
@@ -98,10 +106,15 @@ final class DisableCascade implements Scenario {
         return report;
     }
 
+    private static boolean isOfOtherApp(ConsumerRecord<String, byte[]> event) {
+        return NewEvents.header(event, "ce_type").endsWith(".TokenDisabled.v1")
+                && new String(event.value(), StandardCharsets.UTF_8).contains(FOLLOWING);
+    }
+
     /** Returns how many disables failed, once the other app of all others is known to be disabled too. */
     private long run(Platform platform, Duration time) {
         long errors = Objects.requireNonNull(disables).run(time, platform::cpu).errors();
-        Map<String, Long> seen = Objects.requireNonNull(notices).seenAt();
+        Map<String, Long> seen = Objects.requireNonNull(followers).seenAt();
         Waiting.until(
                 "Not every token of the other app was disabled",
                 PATIENCE,
@@ -111,7 +124,7 @@ final class DisableCascade implements Scenario {
 
     private Histogram latencies() {
         var latencies = new Histogram(3);
-        Map<String, Long> seen = Objects.requireNonNull(notices).seenAt();
+        Map<String, Long> seen = Objects.requireNonNull(followers).seenAt();
         answeredAt.forEach((customer, answered) ->
                 latencies.recordValue(Math.max(0, Objects.requireNonNull(seen.get(customer)) - answered)));
         return latencies;
