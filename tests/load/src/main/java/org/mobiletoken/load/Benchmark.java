@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Every benchmark, by the name under which it is run and reported. */
 enum Benchmark {
     LOCKOUT("lockout", LockoutPairs::new, true),
+    LOGIN_BIOMETRIC("login-biometric", BiometricLogins::new, true),
     OTP("otp", OtpLoad::new, true),
     RELAY("relay", RelayLoad::new, true),
     DISABLE_CASCADE("disable-cascade", DisableCascade::new, true),

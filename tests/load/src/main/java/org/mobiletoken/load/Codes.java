@@ -12,7 +12,6 @@ import org.mobiletoken.stack.StackSettings;
 
 /** Asks notification-service for codes as enrolment-service does, each for a customer and a number that nobody used before. */
 final class Codes {
-    static final String SECRET = "development-only-otp-secret";
     static final String PURPOSE = "enrolment";
     static final String APP = "mobile-banking";
     private static final Map<String, Integer> LIMITS = Map.of(

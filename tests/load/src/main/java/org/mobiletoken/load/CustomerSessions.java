@@ -40,7 +40,7 @@ final class CustomerSessions {
             realm.put(
                     "privateKey",
                     Base64.getEncoder().encodeToString(key.getPrivate().getEncoded()));
-            Path file = usual.folder().resolve("realm.json");
+            Path file = usual.folder().resolve("realm-with-key.json");
             Files.createDirectories(usual.folder());
             JSON.writeValue(file.toFile(), realm);
             return usual.withRealm(file);

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.bank.Waiting;
 import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 
 /**
  * Fifty customers a second disable the token of mobile banking: how long after the answer notification-service has taken over
@@ -33,7 +32,6 @@ final class DisableCascade implements Scenario {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final CustomerSessions sessions = new CustomerSessions();
     private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
     private @Nullable EventsTakenOver followers;
     private @Nullable OpenLoop disables;
@@ -44,18 +42,13 @@ final class DisableCascade implements Scenario {
     }
 
     @Override
-    public StackSettings settings(StackSettings usual) {
-        return sessions.in(usual);
-    }
-
-    @Override
     public void warmUp(Platform platform, Size size) {
         Duration warmUp = warmUp(size);
         int customers = Math.toIntExact(DISABLES_PER_SECOND
                 * warmUp.plus(each(size).multipliedBy(runs(size))).toSeconds());
         LinkedCustomers.create(platform, CUSTOMER, 0, customers);
         List<String> tokens = IntStream.range(0, customers)
-                .mapToObj(number -> sessions.of(platform.endpoints().realm(), CUSTOMER + number, "mobile-banking"))
+                .mapToObj(number -> platform.session(CUSTOMER + number, "mobile-banking"))
                 .toList();
         Http http = platform.http(ServiceName.ENROLMENT, CONNECTIONS);
         URI enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();

@@ -1,5 +1,6 @@
 package org.mobiletoken.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -48,6 +49,10 @@ final class Http implements AutoCloseable {
     }
 
     record Answer(int status, String body) {
+        JsonNode json() {
+            return Json.read(body);
+        }
+
         Answer expect(int expected) {
             if (status != expected) {
                 throw new UnexpectedAnswer(expected + " was expected and " + status + " answered: " + body);

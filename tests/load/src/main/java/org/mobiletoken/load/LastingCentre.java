@@ -21,7 +21,7 @@ public final class LastingCentre {
     public static void main(String[] args) throws IOException, InterruptedException {
         var file = FileChannel.open(Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         new SmsCentre(
-                        new SmsCentre.Access(Integer.parseInt(args[0]), "mobile-token", "smpp-dev"),
+                        new SmsCentre.Access(Integer.parseInt(args[0]), "mobile-token", Production.SMPP_PASSWORD),
                         new Inbox(new Writer(file)))
                 .start();
         new CountDownLatch(1).await();

@@ -22,7 +22,7 @@ final class OtpLoad implements Scenario {
 
     private final Phones phones = new Phones();
     private final SmsCentre centre =
-            new SmsCentre(new SmsCentre.Access(0, "mobile-token", "smpp-dev"), new Inbox(phones));
+            new SmsCentre(new SmsCentre.Access(0, "mobile-token", Production.SMPP_PASSWORD), new Inbox(phones));
     private final Histogram answers = new ConcurrentHistogram(3);
     private @Nullable Codes codes;
 

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mobiletoken.bank.Endpoints;
 import org.mobiletoken.bank.Identity;
@@ -29,22 +31,28 @@ final class Platform implements AutoCloseable {
 
     private final Path folder;
     private final LocalStack stack;
+    private final Production production;
+    private final CustomerSessions sessions;
     private final Endpoints endpoints;
     private final Map<ServiceName, List<ServiceProcess>> services = new HashMap<>();
     private final List<Http> callers = new ArrayList<>();
 
-    private Platform(Path folder, LocalStack stack) {
+    private Platform(Path folder, LocalStack stack, Production production, CustomerSessions sessions) {
         this.folder = folder;
         this.stack = stack;
+        this.production = production;
+        this.sessions = sessions;
         this.endpoints = Endpoints.read(stack.endpoints());
     }
 
     static Platform start(Scenario scenario) {
         try {
             Path folder = Files.createTempDirectory("mobile-token-bench");
-            var settings =
-                    StackSettings.in(folder).withServices(scenario.services()).withJvmOptions(JVM_OPTIONS);
-            var platform = new Platform(folder, LocalStack.start(scenario.settings(settings)));
+            var production = new Production();
+            var sessions = new CustomerSessions();
+            var settings = sessions.in(production.in(
+                    StackSettings.in(folder).withServices(scenario.services()).withJvmOptions(JVM_OPTIONS)));
+            var platform = new Platform(folder, LocalStack.start(scenario.settings(settings)), production, sessions);
             scenario.services().forEach(service -> platform.replicate(service, scenario.replicas()));
             return platform;
         } catch (IOException e) {
@@ -82,12 +90,22 @@ final class Platform implements AutoCloseable {
     }
 
     Identity service(ServiceName service) {
-        return Identity.ofClient(endpoints, service.clientId());
+        return Identity.ofClient(endpoints, service.clientId(), production.clientSecret(service));
+    }
+
+    /** The access token of a new session of a customer in an app. */
+    String session(String customer, String app) {
+        return sessions.of(endpoints.realm(), customer, app);
     }
 
     /** Calls in the name of a service, over at most so many connections to each address. */
     Http http(ServiceName caller, int connections) {
-        var http = new Http(connections, service(caller)::get);
+        return http(service(caller)::get, connections);
+    }
+
+    /** Calls with somebody's access token, over at most so many connections to each address. */
+    Http http(Supplier<String> accessToken, int connections) {
+        var http = new Http(connections, accessToken);
         callers.add(http);
         return http;
     }
@@ -98,6 +116,14 @@ final class Platform implements AutoCloseable {
         services.forEach(
                 (service, replicas) -> replicas.forEach(replica -> time.addProcess(service.clientId(), replica.pid())));
         return time.addFamily(CpuTime.POSTGRESQL, stack.postgres().pid()).addThisProcess();
+    }
+
+    /** What each service holds in memory, in megabytes, all replicas together; nothing where the system does not tell. */
+    Map<String, Double> residentMegabytes() {
+        Map<String, Double> resident = new TreeMap<>();
+        services.forEach((service, replicas) -> replicas.forEach(replica -> ResidentMemory.megabytes(replica.pid())
+                .ifPresent(megabytes -> resident.merge(service.clientId(), megabytes, Double::sum))));
+        return resident;
     }
 
     @Override

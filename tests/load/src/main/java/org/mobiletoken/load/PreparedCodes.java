@@ -61,7 +61,7 @@ final class PreparedCodes {
 
     private void insert(Connection connection, int codes) throws SQLException, GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Codes.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(Production.OTP_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         List<String> customers = new ArrayList<>();
         List<UUID> ids = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();

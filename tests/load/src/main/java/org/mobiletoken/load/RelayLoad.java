@@ -14,7 +14,6 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.bank.Waiting;
 import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 
 /**
  * The relay of sync-service: how many events it publishes when its outbox is never empty, and how old an event is when a
@@ -28,7 +27,6 @@ final class RelayLoad implements Scenario {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ANSWER = "{\"answer\":\"REMIND_NEXT_TIME\",\"sourceApp\":\"mobile-banking\"}";
 
-    private final CustomerSessions sessions = new CustomerSessions();
     private @Nullable EventStream stream;
     private @Nullable OpenLoop answers;
 
@@ -38,15 +36,10 @@ final class RelayLoad implements Scenario {
     }
 
     @Override
-    public StackSettings settings(StackSettings usual) {
-        return sessions.in(usual);
-    }
-
-    @Override
     public void warmUp(Platform platform, Size size) {
         stream = new EventStream(platform, TOPIC);
         List<String> tokens = IntStream.range(0, CUSTOMERS)
-                .mapToObj(each -> sessions.of(platform.endpoints().realm(), "customer-" + each, "investment"))
+                .mapToObj(each -> platform.session("customer-" + each, "investment"))
                 .toList();
         Http http = platform.http(ServiceName.SYNC, CONNECTIONS);
         URI sync = platform.replicas(ServiceName.SYNC).getFirst();

@@ -10,7 +10,6 @@ import org.mobiletoken.bank.Api;
 import org.mobiletoken.bank.SmsInbox;
 import org.mobiletoken.bank.directory.CustomerDirectory;
 import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 import org.mobiletoken.stack.TableCopy;
 
 /**
@@ -25,16 +24,9 @@ final class ReplayLoad implements Scenario {
     private static final Duration QUIET = Duration.ofSeconds(3);
     private static final int LOOKS_AT_MOST = 100;
 
-    private final CustomerSessions sessions = new CustomerSessions();
-
     @Override
     public Set<ServiceName> services() {
         return Set.of(ServiceName.values());
-    }
-
-    @Override
-    public StackSettings settings(StackSettings usual) {
-        return sessions.in(usual);
     }
 
     /** Customers with both apps disable one, and every fifth is frozen besides. */
@@ -47,7 +39,7 @@ final class ReplayLoad implements Scenario {
         var attempts = new Attempts(platform, 1);
         for (int number = 0; number < customers(size); number++) {
             String customer = CUSTOMER + number;
-            http.as(sessions.of(platform.endpoints().realm(), customer, "mobile-banking"))
+            http.as(platform.session(customer, "mobile-banking"))
                     .delete(enrolment, "/v1/token")
                     .expect(200);
             if (number % 5 == 0) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 
 /** Repeats a closed loop and reports the medians, with the lowest and highest rate beside them. */
 record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, Duration warmUpAtMost) {
@@ -55,8 +54,10 @@ record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, D
         for (int i = 0; i < times; i++) {
             samples.add(loop.run(each, platform::cpu));
         }
-        return report(samples)
-                .condition("clients", loop.clients())
+        Report report = report(samples);
+        platform.residentMegabytes()
+                .forEach((service, megabytes) -> report.figure("rss_mb_" + service.replace('-', '_'), megabytes));
+        return report.condition("clients", loop.clients())
                 .condition("seconds", each.toSeconds())
                 .condition("runs", times);
     }
@@ -64,22 +65,23 @@ record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, D
     static Report report(List<Sample> samples) {
         var rates = samples.stream().mapToDouble(Sample::ratePerSecond).summaryStatistics();
         var report = new Report()
-                .figure("rate_per_s", median(samples, Sample::ratePerSecond))
+                .figure("rate_per_s", Figures.median(samples, Sample::ratePerSecond))
                 .figure("rate_per_s_lowest", rates.getMin())
                 .figure("rate_per_s_highest", rates.getMax())
-                .figure("p50_ms", median(samples, Sample::p50Millis))
-                .figure("p99_ms", median(samples, Sample::p99Millis))
+                .including(
+                        "", Latency.report(samples.stream().map(Sample::latency).toList(), ""))
                 .exactly("errors", 0, samples.stream().mapToLong(Sample::errors).sum());
         if (!CpuTime.isKnown()) {
             return report.condition("cpu", "not available on this system");
         }
-        report.figure("cpu_ms_per_op", median(samples, Runs::cpuOfPlatform));
+        report.figure("cpu_ms_per_op", Figures.median(samples, Runs::cpuOfPlatform));
         var parts = new TreeSet<String>();
         samples.forEach(sample -> parts.addAll(sample.cpuMillisPerOperation().keySet()));
         for (String part : parts) {
             report.figure(
                     "cpu_ms_" + part.replace('-', '_'),
-                    median(samples, sample -> sample.cpuMillisPerOperation().getOrDefault(part, 0.0)));
+                    Figures.median(
+                            samples, sample -> sample.cpuMillisPerOperation().getOrDefault(part, 0.0)));
         }
         return report;
     }
@@ -89,11 +91,5 @@ record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, D
                 .filter(part -> !part.getKey().equals(CpuTime.LOAD_GENERATOR))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
-    }
-
-    static double median(List<Sample> samples, ToDoubleFunction<Sample> figure) {
-        double[] sorted = samples.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

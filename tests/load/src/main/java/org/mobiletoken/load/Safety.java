@@ -23,7 +23,8 @@ final class Safety {
             ServiceName.SYNC, "/v1/sync-offer",
             ServiceName.LOCKOUT, "/v1/freeze",
             ServiceName.NOTIFICATION, "/v1/customers/anybody/messages");
-    private static final Pattern PRODUCER_SETTING = Pattern.compile("\\b(acks|enable\\.idempotence) = (\\S+)");
+    private static final Pattern PRODUCER_SETTING =
+            Pattern.compile("(?:\\b|\\\\t)(acks|enable\\.idempotence) = ([\\w.-]+)");
     private static final Map<String, String> DURABLE = Map.of("acks", "-1", "enable.idempotence", "true");
     private static final int UNAUTHORIZED = 401;
 

@@ -9,20 +9,12 @@ import org.HdrHistogram.Histogram;
  *
  * @param cpuMillisPerOperation by part of the platform
  */
-record Sample(
-        double ratePerSecond,
-        double p50Millis,
-        double p99Millis,
-        long errors,
-        Map<String, Double> cpuMillisPerOperation) {
-    private static final double NANOS_PER_MILLI = 1e6;
-
+record Sample(double ratePerSecond, Latency latency, long errors, Map<String, Double> cpuMillisPerOperation) {
     static Sample of(Histogram nanos, long errors, double seconds, Map<String, Double> cpuMillis) {
         long done = nanos.getTotalCount();
         return new Sample(
                 done / seconds,
-                nanos.getValueAtPercentile(50) / NANOS_PER_MILLI,
-                nanos.getValueAtPercentile(99) / NANOS_PER_MILLI,
+                Latency.of(nanos),
                 errors,
                 cpuMillis.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue() / Math.max(1, done))));

@@ -23,7 +23,7 @@ class OpenLoopTest {
         var sorted = due.stream().sorted().toList();
         assertThat(sorted).hasSize(20);
         assertThat(sorted.getLast() - sorted.getFirst()).isEqualTo(190 * MILLI);
-        assertThat(sample.p99Millis()).isBetween(6.9, 7.1);
+        assertThat(sample.latency().p99()).isBetween(6.9, 7.1);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
+    private static final Latency LATENCY = new Latency(1, 2, 3, 4);
+
     @Test
     void rates_are_level_when_the_last_three_are_within_five_per_cent() {
         assertThat(Runs.isLevel(List.of(200.0, 95.0, 100.0, 98.0))).isTrue();
@@ -16,9 +18,9 @@ class RunsTest {
 
     @Test
     void the_median_lies_in_the_middle_of_an_odd_and_between_two_of_an_even_number() {
-        assertThat(Runs.median(List.of(sample(30), sample(10), sample(20)), Sample::ratePerSecond))
+        assertThat(Figures.median(List.of(sample(30), sample(10), sample(20)), Sample::ratePerSecond))
                 .isEqualTo(20);
-        assertThat(Runs.median(List.of(sample(30), sample(10)), Sample::ratePerSecond))
+        assertThat(Figures.median(List.of(sample(30), sample(10)), Sample::ratePerSecond))
                 .isEqualTo(20);
     }
 
@@ -33,13 +35,16 @@ class RunsTest {
 
     @Test
     void an_error_is_a_breach() {
-        assertThat(Runs.report(List.of(sample(10), new Sample(10, 1, 2, 3, Map.of())))
+        assertThat(Runs.report(List.of(sample(10), new Sample(10, LATENCY, 3, Map.of())))
                         .breaches())
                 .containsExactly("errors must be 0 and was 3.");
     }
 
     private static Sample sample(double rate) {
         return new Sample(
-                rate, 1, 2, 0, Map.of("lockout-service", 0.5, CpuTime.POSTGRESQL, 0.25, CpuTime.LOAD_GENERATOR, 0.125));
+                rate,
+                LATENCY,
+                0,
+                Map.of("lockout-service", 0.5, CpuTime.POSTGRESQL, 0.25, CpuTime.LOAD_GENERATOR, 0.125));
     }
 }

@@ -26,9 +26,9 @@ public final class Identity implements Supplier<@Nullable String> {
     private final Map<String, String> firstGrant;
     private Grant grant;
 
-    private Identity(Endpoints endpoints, String clientId, Map<String, String> firstGrant) {
+    private Identity(Endpoints endpoints, String clientId, String clientSecret, Map<String, String> firstGrant) {
         this.realm = endpoints.realm();
-        this.client = Map.of("client_id", clientId, "client_secret", clientId + "-secret");
+        this.client = Map.of("client_id", clientId, "client_secret", clientSecret);
         this.firstGrant = firstGrant;
         this.grant = ask(firstGrant);
     }
@@ -38,12 +38,22 @@ public final class Identity implements Supplier<@Nullable String> {
         return new Identity(
                 endpoints,
                 clientId,
+                developmentSecret(clientId),
                 Map.of("grant_type", "password", "username", user, "password", password, "scope", "openid"));
     }
 
     /** A program on its own behalf. */
     public static Identity ofClient(Endpoints endpoints, String clientId) {
-        return new Identity(endpoints, clientId, Map.of("grant_type", "client_credentials"));
+        return ofClient(endpoints, clientId, developmentSecret(clientId));
+    }
+
+    /** A program on its own behalf, in a realm that has another secret for it than that of development. */
+    public static Identity ofClient(Endpoints endpoints, String clientId, String clientSecret) {
+        return new Identity(endpoints, clientId, clientSecret, Map.of("grant_type", "client_credentials"));
+    }
+
+    private static String developmentSecret(String clientId) {
+        return clientId + "-secret";
     }
 
     /** The access token, valid for a while yet. */

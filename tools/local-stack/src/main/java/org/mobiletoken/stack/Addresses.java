@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The ports of one run, all free when it began; each part learns from here where the others are. */
 record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre, int mailServer) {
+    private static final String SMPP_PASSWORD = "MOBILE_TOKEN_SMPP_PASSWORD";
+    private static final String DEVELOPMENT_SMPP_PASSWORD = "smpp-dev";
+
     static Addresses choose() {
         var services = new EnumMap<ServiceName, Integer>(ServiceName.class);
         for (ServiceName service : ServiceName.values()) {
@@ -53,7 +56,7 @@ record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre, in
             all.put("MOBILE_TOKEN_SMPP_HOST", "127.0.0.1");
             all.put("MOBILE_TOKEN_SMPP_PORT", Integer.toString(smsCentre));
             all.put("MOBILE_TOKEN_SMPP_SYSTEM_ID", "mobile-token");
-            all.put("MOBILE_TOKEN_SMPP_PASSWORD", "smpp-dev");
+            all.put(SMPP_PASSWORD, DEVELOPMENT_SMPP_PASSWORD);
             all.put("MOBILE_TOKEN_HTTP_SMS_URL", bankUrl() + "/sms");
             all.put("MOBILE_TOKEN_HTTP_SMS_API_KEY", "development-only-sms-key");
             all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
@@ -63,10 +66,14 @@ record Addresses(Map<ServiceName, Integer> services, int bank, int smsCentre, in
         return all;
     }
 
+    /** The simulator's SMS centre lets notification-service in with whatever password that has. */
     Map<String, String> environmentOfBank(StackSettings settings, URI realm) {
         return Map.of(
                 "QUARKUS_OIDC_AUTH_SERVER_URL", realm.toString(),
                 "BANK_SMPP_PORT", Integer.toString(smsCentre),
+                "BANK_SMPP_PASSWORD",
+                        settings.environmentOf(ServiceName.NOTIFICATION)
+                                .getOrDefault(SMPP_PASSWORD, DEVELOPMENT_SMPP_PASSWORD),
                 "BANK_SMTP_PORT", Integer.toString(mailServer),
                 "MOBILE_TOKEN_DEMO_CLOCK_FILE", settings.clockFile().toString());
     }

@@ -1,0 +1,51 @@
+package org.mobiletoken.load;
+
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mobiletoken.stack.ServiceName;
+import org.mobiletoken.stack.StackSettings;
+
+/** Logins by face or fingerprint: a challenge and a verification, which asks lockout-service whether the customer is frozen. */
+final class BiometricLogins implements Scenario {
+    private static final int CLIENTS = 16;
+    private static final String APP = "investment";
+
+    private final CodesBySms sms = new CodesBySms();
+    private @Nullable ClosedLoop loop;
+
+    @Override
+    public Set<ServiceName> services() {
+        return Set.of(ServiceName.ENROLMENT, ServiceName.LOCKOUT, ServiceName.NOTIFICATION);
+    }
+
+    @Override
+    public StackSettings settings(StackSettings usual) {
+        return sms.settings(usual);
+    }
+
+    @Override
+    public void warmUp(Platform platform, Size size) {
+        var handsets = new Enrolling(platform, sms, APP, CLIENTS).withBiometrics(customers(size));
+        var logins = new Logins(platform, handsets, CLIENTS);
+        loop = new ClosedLoop(CLIENTS, logins::byBiometrics);
+        Runs.of(size).warmUp(platform, loop);
+    }
+
+    @Override
+    public Report measure(Platform platform, Size size) {
+        return Runs.of(size)
+                .measure(platform, Objects.requireNonNull(loop))
+                .condition("operation", "a challenge and the verification of a proof signed for it: two requests")
+                .condition("customers", customers(size) + ", enrolled through the API");
+    }
+
+    private static int customers(Size size) {
+        return size.of(100, 500);
+    }
+
+    @Override
+    public void close() {
+        sms.close();
+    }
+}

@@ -1,0 +1,157 @@
+package org.mobiletoken.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.mobiletoken.bank.Gateway;
+import org.mobiletoken.bank.Phone;
+import org.mobiletoken.bank.directory.CustomerDirectory;
+import org.mobiletoken.stack.ServiceName;
+
+/**
+ * Customers enable the token and turn biometric login on, step by step as the apps lead them, through the public API and with codes
+ * from the SMS centre. Each is a customer that nobody was before.
+ */
+final class Enrolling {
+    private static final String PASSCODE = "739152";
+    private static final String DEVICE = "Pixel 12";
+    /** As many passcodes as the service works on at a time; more would only wait. */
+    private static final int AT_ONCE = 4;
+
+    private static final int UNAVAILABLE = 503;
+    private static final int TRIES = 10;
+
+    private final String app;
+    private final Platform platform;
+    private final CodesBySms sms;
+    private final Http http;
+    private final URI enrolment;
+    private final JsonNode publishedKeys;
+    private final CustomerDirectory directory = new CustomerDirectory();
+    private final AtomicInteger next = new AtomicInteger();
+
+    Enrolling(Platform platform, CodesBySms sms, String app, int connections) {
+        this.platform = platform;
+        this.sms = sms;
+        this.app = app;
+        this.http = platform.http(() -> "", connections);
+        this.enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
+        this.publishedKeys = new Gateway(platform.endpoints(), app).publishedKeys();
+    }
+
+    /** So many new customers with a live token and biometric login. */
+    List<Handset> withBiometrics(int customers) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Handset>> coming = new ArrayList<>();
+            for (int i = 0; i < customers; i++) {
+                coming.add(threads.submit(() -> {
+                    Handset handset = enable();
+                    turnOnBiometrics(handset);
+                    return handset;
+                }));
+            }
+            List<Handset> handsets = new ArrayList<>();
+            for (Future<Handset> handset : coming) {
+                handsets.add(handset.get());
+            }
+            return handsets;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A customer could not be enrolled", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    /** The next customer's token: identity card characters, code, passcode. */
+    Handset enable() {
+        String customer = "load-" + next.getAndIncrement();
+        var handset = new Handset(customer, app, new Phone(DEVICE, publishedKeys, Clock.systemUTC()), PASSCODE);
+        Http session = http.as(platform.session(customer, app));
+        Phone phone = handset.phone();
+        String key = phone.thumbprint(app);
+        JsonNode opened = prove(
+                session,
+                wanted("enrolment", key),
+                "/v1/enrolments",
+                challenge -> Map.of("proof", phone.enrolmentProof(app, challenge), "deviceName", DEVICE));
+        String id = opened.path("enrolmentId").asText();
+        String flow = "/v1/enrolments/" + id;
+        List<Integer> positions = new ArrayList<>();
+        opened.path("hkidPositions").forEach(position -> positions.add(position.asInt()));
+        var person = directory.find(customer).orElseThrow();
+        post(
+                        session,
+                        flow + "/identity-check",
+                        Map.of("characters", person.hkid().at(positions)))
+                .expect(200);
+        post(session, flow + "/otp", Map.of("code", sms.await(person.mobileNumber())))
+                .expect(200);
+        prove(
+                session,
+                wanted("passcode", key, id),
+                flow + "/passcode",
+                challenge -> Map.of("proof", phone.newPasscodeProof(app, challenge, PASSCODE)));
+        return handset;
+    }
+
+    /** Passcode, code, biometric key. */
+    void turnOnBiometrics(Handset handset) {
+        Http session = http.as(platform.session(handset.customer(), app));
+        Phone phone = handset.phone();
+        String id = prove(
+                        session,
+                        wanted("biometric-enrolment", phone.thumbprint(app)),
+                        "/v1/biometric-enrolments",
+                        challenge -> Map.of("proof", phone.biometricEnrolmentProof(app, challenge, handset.passcode())))
+                .path("biometricEnrolmentId")
+                .asText();
+        String number = directory.find(handset.customer()).orElseThrow().mobileNumber();
+        String flow = "/v1/biometric-enrolments/" + id;
+        post(session, flow + "/otp", Map.of("code", sms.await(number))).expect(200);
+        prove(
+                session,
+                wanted("biometric-key", phone.biometricThumbprint(app), id),
+                flow + "/key",
+                challenge -> Map.of("proof", phone.biometricKeyProof(app, challenge)));
+    }
+
+    private static Map<String, String> wanted(String purpose, String key) {
+        return Map.of("purpose", purpose, "keyThumbprint", key);
+    }
+
+    private static Map<String, String> wanted(String purpose, String key, String flow) {
+        return Map.of("purpose", purpose, "keyThumbprint", key, "flowId", flow);
+    }
+
+    /** A step with a proof of its own; told to come again later, the app does, with a proof over another challenge. */
+    private JsonNode prove(
+            Http session, Map<String, String> wanted, String path, Function<String, Map<String, ?>> body) {
+        for (int tries = 1; ; tries++) {
+            String challenge = post(session, "/v1/challenges", wanted)
+                    .expect(201)
+                    .json()
+                    .path("challenge")
+                    .asText();
+            Http.Answer answer = post(session, path, body.apply(challenge));
+            if (answer.status() != UNAVAILABLE || tries == TRIES) {
+                return answer.expect(201).json();
+            }
+            Figures.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private Http.Answer post(Http session, String path, Map<String, ?> body) {
+        return session.post(enrolment, path, Json.text(body));
+    }
+}
