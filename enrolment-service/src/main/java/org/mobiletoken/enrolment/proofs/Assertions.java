@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.mobiletoken.enrolment.rules.AssertionClaims;
 
@@ -22,7 +21,7 @@ public class Assertions {
                 .type(JOSEObjectType.JWT)
                 .keyID(keys.signingKey().getKeyID())
                 .build();
-        this.signer = new ECDSASigner(keys.signingKey());
+        this.signer = Es256.signer(keys.signingKey());
     }
 
     public String sign(AssertionClaims claims) {
