@@ -39,9 +39,7 @@ class CommitVerification {
     <T> Verification<T> commit(SignedProof proof, KeyOwner owner, @Nullable String newVerifier, Effect<T> effect) {
         LockedCustomer customer = customers.lock(owner.token().customerId());
         Optional<Token> live = tokens.live(customer.id(), owner.token().id())
-                .filter(token -> KeyOwner.of(token, proof.keyThumbprint())
-                        .filter(now -> now.factor() == owner.factor())
-                        .isPresent());
+                .filter(token -> owner.isStillOf(token, proof.keyThumbprint()));
         if (live.isEmpty()) {
             return new NotVerified<>(new VerificationRefusal.TokenEnded());
         }

@@ -19,4 +19,9 @@ record KeyOwner(Token token, PublicJwk key, SigningFactor factor) {
                 ? Optional.of(new KeyOwner(token, biometric.key(), SigningFactor.BIOMETRIC_KEY))
                 : Optional.empty();
     }
+
+    /** Whether the token as it is now still has this key, for the same use. */
+    boolean isStillOf(Token now, String thumbprint) {
+        return of(now, thumbprint).filter(owner -> owner.factor() == factor).isPresent();
+    }
 }

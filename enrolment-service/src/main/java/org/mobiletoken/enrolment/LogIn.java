@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mobiletoken.clock.BusinessClock;
 import org.mobiletoken.enrolment.Verification.NotVerified;
 import org.mobiletoken.enrolment.Verification.Verified;
-import org.mobiletoken.enrolment.postgres.Tokens;
+import org.mobiletoken.enrolment.postgres.LiveTokens;
 import org.mobiletoken.enrolment.proofs.Assertions;
 import org.mobiletoken.enrolment.proofs.ProofReader;
 import org.mobiletoken.enrolment.proofs.SignedProof;
@@ -18,7 +18,7 @@ import org.mobiletoken.enrolment.rules.VerificationRefusal;
 @ApplicationScoped
 public class LogIn {
     private final ProofReader reader;
-    private final Tokens tokens;
+    private final LiveTokens tokens;
     private final VerifyProof verifyProof;
     private final Assertions assertions;
     private final BusinessClock clock;
@@ -26,7 +26,7 @@ public class LogIn {
 
     LogIn(
             ProofReader reader,
-            Tokens tokens,
+            LiveTokens tokens,
             VerifyProof verifyProof,
             Assertions assertions,
             BusinessClock clock,
@@ -47,9 +47,9 @@ public class LogIn {
         }
         SignedProof proof = read.get();
         String thumbprint = proof.keyThumbprint();
-        Optional<KeyOwner> owner = tokens.liveByKey(app, thumbprint).flatMap(token -> KeyOwner.of(token, thumbprint));
+        Optional<KeyOwner> owner = tokens.byKey(app, thumbprint).flatMap(token -> KeyOwner.of(token, thumbprint));
         ChallengeScope scope = new ChallengeScope(app, Purpose.LOGIN, thumbprint, null);
-        return switch (verifyProof.verify(proof, owner, scope, Effect.nothing())) {
+        return switch (verifyProof.verify(proof, owner, scope)) {
             case NotVerified<Boolean>(VerificationRefusal refusal) -> new NotVerified<>(refusal);
             case Verified<Boolean> verified ->
                 new Verified<>(

@@ -10,6 +10,7 @@ import org.mobiletoken.enrolment.postgres.UsedChallenges;
 import org.mobiletoken.enrolment.proofs.ProofCheck;
 import org.mobiletoken.enrolment.proofs.SignedProof;
 import org.mobiletoken.enrolment.rules.ChallengeScope;
+import org.mobiletoken.enrolment.rules.SigningFactor;
 import org.mobiletoken.enrolment.rules.TokenState;
 import org.mobiletoken.enrolment.rules.VerificationRefusal;
 
@@ -38,39 +39,64 @@ public class VerifyProof {
         this.clock = clock;
     }
 
+    /** What a proof says before anything is counted or asked: whose it is, and until when its challenge would have been good. */
+    private sealed interface Read {
+        record Good(KeyOwner owner, Instant challengeEnds) implements Read {}
+
+        record Bad(VerificationRefusal refusal) implements Read {}
+    }
+
     /**
-     * Verifies; called outside any transaction.
+     * Verifies a proof that changes nothing but that it has been accepted; called outside any transaction.
      *
      * @param owner the live token whose key is named, or nothing: the answer is then that of a wrong signature, with the same effort
+     */
+    public Verification<Boolean> verify(SignedProof proof, Optional<KeyOwner> owner, ChallengeScope scope) {
+        return switch (read(proof, owner.orElse(null), scope)) {
+            case Read.Bad(VerificationRefusal refusal) -> new NotVerified<>(refusal);
+            case Read.Good good
+            when good.owner().factor() == SigningFactor.BIOMETRIC_KEY ->
+                biometricAttempt.verify(proof, good.owner(), good.challengeEnds());
+            case Read.Good good -> verify(proof, good, Effect.nothing());
+        };
+    }
+
+    /**
+     * Verifies as {@link #verify(SignedProof, Optional, ChallengeScope)}.
+     *
      * @param effect what an accepted proof changes, committed together with it
      */
     public <T> Verification<T> verify(
             SignedProof proof, Optional<KeyOwner> owner, ChallengeScope scope, Effect<T> effect) {
-        Instant challengeEnds =
-                check.by(owner.map(KeyOwner::key).orElse(null), proof, scope).orElse(null);
-        VerificationRefusal refusal = refusal(proof, owner.orElse(null), challengeEnds);
-        if (refusal != null || owner.isEmpty()) {
-            return new NotVerified<>(refusal == null ? new VerificationRefusal.NotProven() : refusal);
-        }
-        return switch (owner.get().factor()) {
-            case DEVICE_KEY -> passcodeAttempt.verify(proof, owner.get(), effect);
-            case BIOMETRIC_KEY -> biometricAttempt.verify(proof, owner.get(), effect);
+        return switch (read(proof, owner.orElse(null), scope)) {
+            case Read.Bad(VerificationRefusal refusal) -> new NotVerified<>(refusal);
+            case Read.Good good -> verify(proof, good, effect);
         };
     }
 
-    private @Nullable VerificationRefusal refusal(
-            SignedProof proof, @Nullable KeyOwner owner, @Nullable Instant challengeEnds) {
+    private <T> Verification<T> verify(SignedProof proof, Read.Good good, Effect<T> effect) {
+        KeyOwner owner = good.owner();
+        if (!usedChallenges.use(owner.token().customerId(), proof.challengeId(), good.challengeEnds())) {
+            return new NotVerified<>(new VerificationRefusal.ChallengeUsed());
+        }
+        return switch (owner.factor()) {
+            case DEVICE_KEY -> passcodeAttempt.verify(proof, owner, effect);
+            case BIOMETRIC_KEY -> biometricAttempt.verify(proof, owner, effect);
+        };
+    }
+
+    private Read read(SignedProof proof, @Nullable KeyOwner owner, ChallengeScope scope) {
+        Instant challengeEnds =
+                check.by(owner == null ? null : owner.key(), proof, scope).orElse(null);
         if (owner == null
                 || challengeEnds == null
                 || !proof.purpose().accepts(owner.factor(), proof.encryptedPasscode() != null, proof.subject())) {
-            return new VerificationRefusal.NotProven();
+            return new Read.Bad(new VerificationRefusal.NotProven());
         }
         if (proof.purpose().waitsForCoolingOff()
                 && TokenState.of(owner.token(), clock.instant()) instanceof TokenState.CoolingOff(var token)) {
-            return new VerificationRefusal.CoolingOff(token.effectiveAt());
+            return new Read.Bad(new VerificationRefusal.CoolingOff(token.effectiveAt()));
         }
-        return usedChallenges.use(owner.token().customerId(), proof.challengeId(), challengeEnds)
-                ? null
-                : new VerificationRefusal.ChallengeUsed();
+        return new Read.Good(owner, challengeEnds);
     }
 }

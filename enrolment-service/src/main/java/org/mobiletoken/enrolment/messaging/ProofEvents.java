@@ -2,7 +2,9 @@ package org.mobiletoken.enrolment.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.mobiletoken.delivery.TracedEvent;
 import org.mobiletoken.enrolment.rules.Authorisation;
 import org.mobiletoken.enrolment.rules.Purpose;
 import org.mobiletoken.enrolment.rules.SigningFactor;
@@ -23,21 +25,28 @@ public class ProofEvents {
 
     public void verified(
             Token token, Purpose purpose, SigningFactor factor, UUID challengeId, Instant at, long version) {
+        events.publish(tokenVerified(token, purpose, factor, challengeId, at, version), at);
+    }
+
+    /** To be told with others by {@link #publishAll}, as part of the trace that is under way here. */
+    public TracedEvent verifiedHere(
+            Token token, Purpose purpose, SigningFactor factor, UUID challengeId, Instant at, long version) {
+        return TracedEvent.here(
+                TokenEvents.outgoing(tokenVerified(token, purpose, factor, challengeId, at, version), at));
+    }
+
+    public void publishAll(List<TracedEvent> told) {
+        events.publishAll(told);
+    }
+
+    private static TokenVerified tokenVerified(
+            Token token, Purpose purpose, SigningFactor factor, UUID challengeId, Instant at, long version) {
         TokenVerified.Method method = switch (factor) {
             case DEVICE_KEY -> TokenVerified.Method.PASSCODE;
             case BIOMETRIC_KEY -> TokenVerified.Method.BIOMETRIC;
         };
-        events.publish(
-                new TokenVerified(
-                        token.customerId(),
-                        token.id().value(),
-                        token.app(),
-                        purpose.text(),
-                        method,
-                        challengeId,
-                        at,
-                        version),
-                at);
+        return new TokenVerified(
+                token.customerId(), token.id().value(), token.app(), purpose.text(), method, challengeId, at, version);
     }
 
     public void biometricEnabled(Token token, Instant at, long version) {

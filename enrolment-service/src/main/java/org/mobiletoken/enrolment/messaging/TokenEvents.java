@@ -2,10 +2,12 @@ package org.mobiletoken.enrolment.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.delivery.Outbox;
 import org.mobiletoken.delivery.OutgoingEvent;
+import org.mobiletoken.delivery.TracedEvent;
 import org.mobiletoken.enrolment.rules.Approval;
 import org.mobiletoken.enrolment.rules.ApprovalId;
 import org.mobiletoken.enrolment.rules.EndCause;
@@ -32,14 +34,22 @@ public class TokenEvents {
     }
 
     public void publish(Event event, Instant at) {
-        outbox.add(new OutgoingEvent(
+        outbox.add(outgoing(event, at));
+    }
+
+    void publishAll(List<TracedEvent> events) {
+        outbox.addAll(events);
+    }
+
+    static OutgoingEvent outgoing(Event event, Instant at) {
+        return new OutgoingEvent(
                 UUID.randomUUID(),
                 EventTypes.topicOf(event.getClass()),
                 event.customerId(),
                 EventTypes.of(event.getClass()),
                 SOURCE,
                 at,
-                EventTypes.json(event)));
+                EventTypes.json(event));
     }
 
     /** @param approval the synchronisation that the token came from, or null where it was enabled by itself */

@@ -35,18 +35,6 @@ public class Tokens implements PanacheRepositoryBase<TokenRow, RowId> {
         return live(customerId).stream().filter(token -> token.id().equals(id)).findFirst();
     }
 
-    /** The live token of this app whose device key or biometric key has the thumbprint. */
-    public Optional<Token> liveByKey(String app, String thumbprint) {
-        return tokens(
-                        WITH_CREDENTIAL
-                                + "c.endedAt is null and t.app = ?1"
-                                + " and (t.deviceKeyThumbprint = ?2 or t.biometricThumbprint = ?2)",
-                        app,
-                        thumbprint)
-                .stream()
-                .findFirst();
-    }
-
     /** Tokens that have ended with their credential and have not been told so by an event of their own. */
     public List<Token> toldNothing(String customerId) {
         return tokens(

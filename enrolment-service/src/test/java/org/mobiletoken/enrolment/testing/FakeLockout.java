@@ -22,6 +22,7 @@ public class FakeLockout {
     private final Map<String, Customer> customers = new HashMap<>();
     private final Map<UUID, Attempt> attempts = new HashMap<>();
     private volatile Runnable beforeSettling = () -> {};
+    private volatile Runnable beforeTellingFreeze = () -> {};
     private volatile boolean reachable = true;
     private int settlementsToLose;
 
@@ -52,6 +53,7 @@ public class FakeLockout {
         reachable = true;
         settlementsToLose = 0;
         beforeSettling = () -> {};
+        beforeTellingFreeze = () -> {};
     }
 
     /** From now on no call is answered. */
@@ -66,6 +68,11 @@ public class FakeLockout {
     /** Something that happens after a passcode was checked, before its attempt is settled. */
     public void beforeSettling(Runnable meanwhile) {
         beforeSettling = meanwhile;
+    }
+
+    /** Something that happens after a biometric proof was checked, before it is known whether the customer is frozen. */
+    public void beforeTellingFreeze(Runnable meanwhile) {
+        beforeTellingFreeze = meanwhile;
     }
 
     /** The next reports of an outcome get lost on the way back. */
@@ -146,11 +153,14 @@ public class FakeLockout {
         return attempt.answer;
     }
 
-    synchronized Answer freezeOf(String customerId) {
-        Customer customer = customer(customerId);
-        Map<String, Object> body = new LinkedHashMap<>(isFrozen(customer) ? described(customer) : Map.of());
-        body.put("frozen", isFrozen(customer));
-        return new Answer(200, body);
+    Answer freezeOf(String customerId) {
+        beforeTellingFreeze.run();
+        synchronized (this) {
+            Customer customer = customer(customerId);
+            Map<String, Object> body = new LinkedHashMap<>(isFrozen(customer) ? described(customer) : Map.of());
+            body.put("frozen", isFrozen(customer));
+            return new Answer(200, body);
+        }
     }
 
     private boolean isFrozen(Customer customer) {

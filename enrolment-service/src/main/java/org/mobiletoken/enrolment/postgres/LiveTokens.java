@@ -1,0 +1,197 @@
+package org.mobiletoken.enrolment.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mobiletoken.enrolment.rules.BiometricKey;
+import org.mobiletoken.enrolment.rules.CredentialId;
+import org.mobiletoken.enrolment.rules.PublicJwk;
+import org.mobiletoken.enrolment.rules.Token;
+import org.mobiletoken.enrolment.rules.TokenId;
+
+/**
+ * What every login asks and writes, in plain statements: which live token a key belongs to, whether it still lives under its
+ * customer's lock, and that its challenge is used up.
+ */
+@ApplicationScoped
+public class LiveTokens {
+    private static final String COLUMNS = """
+            t.customer_id, t.id, t.credential_id, t.app, t.device_key, t.device_key_thumbprint, t.device_name, t.biometric_key,
+            t.biometric_thumbprint, t.biometric_since, t.enabled_at, t.effective_at""";
+    private static final String LIVE = "select " + COLUMNS + """
+             from token t join credential c on c.customer_id = t.customer_id and c.id = t.credential_id
+            where t.ended_at is null and c.ended_at is null and\s""";
+
+    /** Two look-ups in unique indexes, of which one finds something at most. */
+    private static final String BY_KEY = LIVE + "t.app = ? and t.device_key_thumbprint = ? union all " + LIVE
+            + "t.app = ? and t.biometric_thumbprint = ?";
+
+    /** The tokens are read by a statement of their own, which sees what was committed before the locks were had. */
+    private static final String HOLD_FREE = "select customer_id, version from customer where customer_id = any (?)"
+            + " for update skip locked; " + LIVE + "(t.customer_id, t.id) in (select * from unnest(?, ?))";
+
+    private static final String USE = """
+            with used as (
+                insert into used_challenge (customer_id, challenge_id, expires_at)
+                select * from unnest(?::text[], ?::uuid[], ?::timestamptz[])
+                on conflict do nothing
+                returning customer_id),
+            counted as (
+                update customer c set version = c.version + 1
+                from used
+                where c.customer_id = used.customer_id and c.customer_id = any (?))
+            select customer_id from used""";
+
+    private final DataSource dataSource;
+
+    LiveTokens(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * A customer whose row this transaction holds locked.
+     *
+     * @param version of the last event about the customer
+     * @param token the one that was asked for, if it lives
+     */
+    public record Held(
+            String customerId, long version, @Nullable Token token) {}
+
+    /** A challenge of a customer. */
+    public record Challenge(String customerId, UUID id, Instant expiresAt) {}
+
+    /** The live token of this app whose device key or biometric key has the thumbprint. */
+    public Optional<Token> byKey(String app, String thumbprint) {
+        return run(BY_KEY, statement -> {
+            statement.setString(1, app);
+            statement.setString(2, thumbprint);
+            statement.setString(3, app);
+            statement.setString(4, thumbprint);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.of(token(found)) : Optional.empty();
+            }
+        });
+    }
+
+    /** Locks until the transaction ends those of the customers whom nobody else holds, and looks for a token of each. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Held> holdFree(Map<String, TokenId> wanted) {
+        return run(HOLD_FREE, statement -> {
+            var customers = statement
+                    .getConnection()
+                    .createArrayOf("text", wanted.keySet().toArray());
+            statement.setArray(1, customers);
+            statement.setArray(2, customers);
+            statement.setArray(
+                    3,
+                    statement
+                            .getConnection()
+                            .createArrayOf(
+                                    "uuid",
+                                    wanted.values().stream().map(TokenId::value).toArray()));
+            statement.execute();
+            Map<String, Long> versions = new HashMap<>();
+            try (ResultSet held = statement.getResultSet()) {
+                while (held.next()) {
+                    versions.put(held.getString("customer_id"), held.getLong("version"));
+                }
+            }
+            statement.getMoreResults();
+            Map<String, Token> tokens = new HashMap<>();
+            try (ResultSet live = statement.getResultSet()) {
+                while (live.next()) {
+                    tokens.put(live.getString("customer_id"), token(live));
+                }
+            }
+            List<Held> all = new ArrayList<>();
+            versions.forEach((customer, version) -> all.add(new Held(customer, version, tokens.get(customer))));
+            return all;
+        });
+    }
+
+    /**
+     * Uses challenges up, one of each customer, and raises the versions of the customers about whom there is an event.
+     *
+     * @param told of those whose challenge had not been used, who get an event with the next version
+     * @return the customers whose challenge had not been used
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<String> use(Collection<Challenge> challenges, Collection<String> told) {
+        return run(USE, statement -> {
+            setTexts(statement, 1, challenges, Challenge::customerId);
+            setTexts(statement, 2, challenges, challenge -> challenge.id().toString());
+            setTexts(
+                    statement, 3, challenges, challenge -> challenge.expiresAt().toString());
+            setTexts(statement, 4, told, customer -> customer);
+            Set<String> used = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    used.add(rows.getString("customer_id"));
+                }
+            }
+            return used;
+        });
+    }
+
+    private static <T> void setTexts(
+            PreparedStatement statement, int index, Collection<T> values, Function<T, String> text)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf("text", values.stream().map(text).toArray()));
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        String biometric = row.getString("biometric_key");
+        return new Token(
+                new TokenId(row.getObject("id", UUID.class)),
+                row.getString("customer_id"),
+                new CredentialId(row.getObject("credential_id", UUID.class)),
+                row.getString("app"),
+                new PublicJwk(row.getString("device_key"), row.getString("device_key_thumbprint")),
+                row.getString("device_name"),
+                biometric == null
+                        ? null
+                        : new BiometricKey(
+                                new PublicJwk(biometric, row.getString("biometric_thumbprint")),
+                                instant(row, "biometric_since")),
+                instant(row, "enabled_at"),
+                instant(row, "effective_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String sql, Work<T> work) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.with(statement);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}
