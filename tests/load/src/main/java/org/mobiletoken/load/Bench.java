@@ -1,6 +1,5 @@
 package org.mobiletoken.load;
 
-import java.util.List;
 import org.mobiletoken.stack.RepositoryRoot;
 import org.mobiletoken.stack.StackException;
 
@@ -10,12 +9,17 @@ public final class Bench {
 
     public static void main(String[] args) {
         try {
+            RawEs256.useEverywhere();
             String only = System.getenv().getOrDefault("ONLY", "");
             Size size = only.isEmpty() || "1".equals(System.getenv("SHORT")) ? Size.SHORT : Size.FULL;
             boolean kept = true;
+            var summary = new Summary();
             for (Benchmark benchmark : Benchmark.chosen(only)) {
-                kept &= run(benchmark, size).isEmpty();
+                Report report = run(benchmark, size);
+                summary.add(benchmark.text(), report);
+                kept &= report.breaches().isEmpty();
             }
+            System.out.println("\n" + summary);
             System.exit(kept ? 0 : 1);
         } catch (Refusal | StackException e) {
             System.err.println(e.getMessage());
@@ -23,7 +27,7 @@ public final class Bench {
         }
     }
 
-    private static List<String> run(Benchmark benchmark, Size size) {
+    private static Report run(Benchmark benchmark, Size size) {
         var machine = Machine.now();
         System.out.println(benchmark.text() + ": starting the platform");
         try (Scenario scenario = benchmark.scenario();
@@ -32,12 +36,12 @@ public final class Bench {
             scenario.warmUp(platform, size);
             Safety.check(platform);
             System.out.println(benchmark.text() + ": measuring");
-            Report report = scenario.measure(platform, size);
+            Report report = scenario.measure(platform, size).including("", Limits.of(platform, size));
             machine.describe(report, scenario, size);
             var file = new ReportFile(RepositoryRoot.find().resolve("target").resolve("bench"))
                     .write(benchmark.text(), machine.commit(), report);
             System.out.println(ReportFile.lines(benchmark.text(), report) + "  written to " + file);
-            return report.breaches();
+            return report;
         }
     }
 }

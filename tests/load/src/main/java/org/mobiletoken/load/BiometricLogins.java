@@ -9,14 +9,13 @@ import org.mobiletoken.stack.StackSettings;
 /** Logins by face or fingerprint: a challenge and a verification, which asks lockout-service whether the customer is frozen. */
 final class BiometricLogins implements Scenario {
     private static final int CLIENTS = 16;
-    private static final String APP = "investment";
 
     private final CodesBySms sms = new CodesBySms();
     private @Nullable ClosedLoop loop;
 
     @Override
     public Set<ServiceName> services() {
-        return Set.of(ServiceName.ENROLMENT, ServiceName.LOCKOUT, ServiceName.NOTIFICATION);
+        return Enrolling.SERVICES;
     }
 
     @Override
@@ -26,7 +25,7 @@ final class BiometricLogins implements Scenario {
 
     @Override
     public void warmUp(Platform platform, Size size) {
-        var handsets = new Enrolling(platform, sms, APP, CLIENTS).withBiometrics(customers(size));
+        var handsets = new Enrolling(platform, sms, Enrolling.USABLE_AT_ONCE, CLIENTS).withBiometrics(customers(size));
         var logins = new Logins(platform, handsets, CLIENTS);
         loop = new ClosedLoop(CLIENTS, logins::byBiometrics);
         Runs.of(size).warmUp(platform, loop);

@@ -87,8 +87,7 @@ final class DisableCascade implements Scenario {
                 .condition("seconds", each(size).toSeconds())
                 .condition("runs", runs.size())
                 .figure("rate_per_s", done / seconds)
-                .figure("p50_ms", Figures.median(runs, run -> run.getValueAtPercentile(50) / NANOS_PER_MILLI))
-                .figure("p99_ms", Figures.median(runs, run -> run.getValueAtPercentile(99) / NANOS_PER_MILLI))
+                .including("", Latency.report(runs.stream().map(Latency::of).toList(), ""))
                 .figure("p99_ms_worst", Figures.worst(runs, run -> run.getValueAtPercentile(99) / NANOS_PER_MILLI))
                 .exactly("errors", 0, errors);
         if (CpuTime.isKnown()) {

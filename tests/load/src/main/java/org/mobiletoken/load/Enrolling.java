@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +25,14 @@ import org.mobiletoken.stack.ServiceName;
  * from the SMS centre. Each is a customer that nobody was before.
  */
 final class Enrolling {
-    private static final String PASSCODE = "739152";
+    /** The services without which nobody enrols or logs in. */
+    static final Set<ServiceName> SERVICES =
+            Set.of(ServiceName.ENROLMENT, ServiceName.LOCKOUT, ServiceName.NOTIFICATION);
+
+    /** The app without a cooling-off: its tokens log in as soon as they are enabled. */
+    static final String USABLE_AT_ONCE = "investment";
+
+    static final String PASSCODE = "739152";
     private static final String DEVICE = "Pixel 12";
     /** As many passcodes as the service works on at a time; more would only wait. */
     private static final int AT_ONCE = 4;
@@ -51,14 +60,23 @@ final class Enrolling {
 
     /** So many new customers with a live token and biometric login. */
     List<Handset> withBiometrics(int customers) {
+        return many(customers, () -> {
+            Handset handset = enable();
+            turnOnBiometrics(handset);
+            return handset;
+        });
+    }
+
+    /** So many new customers with a live token. */
+    List<Handset> enabled(int customers) {
+        return many(customers, this::enable);
+    }
+
+    private static List<Handset> many(int customers, Callable<Handset> enrolling) {
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Handset>> coming = new ArrayList<>();
             for (int i = 0; i < customers; i++) {
-                coming.add(threads.submit(() -> {
-                    Handset handset = enable();
-                    turnOnBiometrics(handset);
-                    return handset;
-                }));
+                coming.add(threads.submit(enrolling));
             }
             List<Handset> handsets = new ArrayList<>();
             for (Future<Handset> handset : coming) {

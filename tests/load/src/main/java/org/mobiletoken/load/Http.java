@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** JSON over kept-alive connections: cheap, so that the machine is left to what is measured; callers wait on virtual threads. */
 final class Http implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Http implements AutoCloseable {
     private final Context eventLoop;
     private final HttpClient client;
     private final Supplier<String> accessToken;
+    private final @Nullable String preference;
 
     /** @param connections at most so many to each address */
     Http(int connections, Supplier<String> accessToken) {
@@ -34,21 +36,28 @@ final class Http implements AutoCloseable {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setTcpNoDelay(true), new PoolOptions().setHttp1MaxSize(connections));
         this.accessToken = accessToken;
+        this.preference = null;
     }
 
-    private Http(Http connected, Supplier<String> accessToken) {
+    private Http(Http connected, Supplier<String> accessToken, @Nullable String preference) {
         this.vertx = connected.vertx;
         this.eventLoop = connected.eventLoop;
         this.client = connected.client;
         this.accessToken = accessToken;
+        this.preference = preference;
     }
 
     /** The same connections, in the name of somebody else. */
     Http as(String token) {
-        return new Http(this, () -> token);
+        return new Http(this, () -> token, preference);
     }
 
-    record Answer(int status, String body) {
+    /** The same connections and name, with a preference about how to be answered. */
+    Http prefer(String value) {
+        return new Http(this, accessToken, value);
+    }
+
+    record Answer(int status, String body, @Nullable String retryAfter) {
         JsonNode json() {
             return Json.read(body);
         }
@@ -67,6 +76,10 @@ final class Http implements AutoCloseable {
         UnexpectedAnswer(String message) {
             super(message);
         }
+    }
+
+    Answer get(URI base, String path) {
+        return send(HttpMethod.GET, base, path, "");
     }
 
     Answer post(URI base, String path, String json) {
@@ -89,11 +102,16 @@ final class Http implements AutoCloseable {
                 .setURI(path)
                 .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken.get())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        if (preference != null) {
+            options.putHeader("Prefer", preference);
+        }
         var answer = new CompletableFuture<Answer>();
         // on the event loop, where no body can arrive before somebody asks for it
         eventLoop.runOnContext(_ -> client.request(options)
                 .compose(request -> request.send(Buffer.buffer(json)))
-                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body.toString())))
+                .compose(response -> response.body()
+                        .map(body -> new Answer(
+                                response.statusCode(), body.toString(), response.getHeader(HttpHeaders.RETRY_AFTER))))
                 .onComplete(answer::complete, answer::completeExceptionally));
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -35,6 +35,15 @@ public final class Phone {
         return biometricKey(app).thumbprint();
     }
 
+    /** The public half of the app's device key as a JWK in JSON. */
+    public String publicKey(String app) {
+        return deviceKey(app).publicJwk();
+    }
+
+    public String biometricPublicKey(String app) {
+        return biometricKey(app).publicJwk();
+    }
+
     /** Forgets the app's keys, as after a reinstallation: the next proof is signed by new ones. */
     public void forgetKeys(String app) {
         deviceKeys.remove(app);
