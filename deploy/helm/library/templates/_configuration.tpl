@@ -5,7 +5,12 @@
 
 {{/* The same settings for the process that migrates and ends. */}}
 {{- define "mobile-token.migration-properties" -}}
-{{- $more := dict "quarkus.flyway.migrate-at-start" "true" "quarkus.init-and-exit" "true" -}}
+{{- /* A migration may be silent for longer than a request: only its own deadline ends it. */ -}}
+{{- $more := dict
+  "quarkus.flyway.migrate-at-start" "true"
+  "quarkus.init-and-exit" "true"
+  "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout" "0"
+-}}
 {{- include "mobile-token.properties-with" (dict "root" . "more" $more) -}}
 {{- end }}
 
