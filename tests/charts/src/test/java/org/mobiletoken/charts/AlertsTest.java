@@ -25,6 +25,8 @@ class AlertsTest {
     private static final Path RUNBOOKS = Charts.REPOSITORY.resolve("docs/runbooks");
     private static final Pattern LIMIT = Pattern.compile("le=\"([^\"]+)\"");
 
+    private static final Pattern NOT_COUNTED = Pattern.compile("uri!~?=?\"([^\"]+)\"");
+
     /** As `docs/operations/metrics.md` lists them; whole seconds are left out, since they have two spellings. */
     private static final List<String> LIMITS_OF_REQUESTS =
             List.of("0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "2.5");
@@ -98,6 +100,35 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("org.mobiletoken.charts.Charts#services")
+    void the_page_of_objectives_has_the_time_and_what_is_not_counted(String chart) {
+        String row = Sources.text(Charts.REPOSITORY.resolve("docs/operations/objectives.md"))
+                .lines()
+                .filter(line -> line.startsWith("| " + chart + " |"))
+                .findFirst()
+                .orElseThrow();
+        List<String> expressions =
+                rules(chart).map(rule -> rule.getExpr().getStrVal()).toList();
+
+        assertThat(expressions)
+                .flatMap(text -> LIMIT.matcher(text)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList())
+                .allSatisfy(limit -> assertThat(row).contains("| " + limit + " s |"));
+        assertThat(expressions)
+                .flatMap(text -> NOT_COUNTED
+                        .matcher(text)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList())
+                .allSatisfy(address -> {
+                    assertThat(row).contains("`" + address + "`");
+                    assertThat(addresses(chart)).anyMatch(each -> each.matches(address));
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.mobiletoken.charts.Charts#services")
     void metrics_are_read_where_the_service_has_them(String chart) {
         var monitor = Manifests.of(new Example(chart, "production")).get(ServiceMonitor.class, chart);
 
@@ -118,6 +149,14 @@ class AlertsTest {
                 .getGroups()
                 .stream()
                 .flatMap(group -> group.getRules().stream());
+    }
+
+    private static List<String> addresses(String chart) {
+        return Yaml.read(Charts.REPOSITORY.resolve("docs/api/" + chart + ".yaml"))
+                .path("paths")
+                .propertyStream()
+                .map(path -> path.getKey())
+                .toList();
     }
 
     private static String runbook(Rule alert) {

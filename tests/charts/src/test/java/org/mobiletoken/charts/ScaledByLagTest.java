@@ -2,6 +2,7 @@ package org.mobiletoken.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -9,10 +10,12 @@ import com.networknt.schema.ValidationMessage;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import io.strimzi.api.kafka.model.user.acl.StrimziAclOperation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,9 @@ class ScaledByLagTest {
     private static final Example BY_STRIMZI = new Example("sync-service", "scaled-by-lag");
     private static final Example BY_PASSWORD = new Example("notification-service", "sms-by-http");
     private static final Example BY_CERTIFICATE = new Example("enrolment-service", "keys-being-rotated");
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @MethodSource("org.mobiletoken.charts.Charts#examples")
@@ -106,6 +112,24 @@ class ScaledByLagTest {
                 .containsExactly("ca", "cert", "key");
     }
 
+    @Test
+    void a_user_of_strimzi_may_prove_itself_with_a_certificate_too() throws JsonProcessingException {
+        Path values = folder.resolve("values.yaml");
+        Yaml.write(values, Yaml.patched(Yaml.read(BY_STRIMZI.file()), Yaml.MAPPER.readTree("""
+                {"kafka": {"protocol": "SSL"}, "secrets": {"keys": {
+                    "KAFKA_SASL_JAAS_CONFIG": null,
+                    "KAFKA_SSL_KEYSTORE_KEY": "sync-service-kafka/user.key",
+                    "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN": "sync-service-kafka/user.crt"}}}""")));
+        JsonNode authentication = manifest(Charts.render("sync-service", values), "TriggerAuthentication");
+
+        assertThat(list(authentication.at("/spec/secretTargetRef")))
+                .extracting(each ->
+                        each.path("name").asText() + "/" + each.path("key").asText())
+                .containsExactly(
+                        "bank-cluster-ca-cert/ca.crt", "sync-service-scaler/user.crt", "sync-service-scaler/user.key");
+        assertThat(mistakes(authentication)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ScaledObject", "TriggerAuthentication"})
     void it_is_off_unless_asked_for(String kind) {
@@ -123,15 +147,15 @@ class ScaledByLagTest {
     }
 
     private static JsonNode scaled(Example example) {
-        return manifest(example, "ScaledObject");
+        return manifest(Charts.rendered(example), "ScaledObject");
     }
 
     private static JsonNode authentication(Example example) {
-        return manifest(example, "TriggerAuthentication");
+        return manifest(Charts.rendered(example), "TriggerAuthentication");
     }
 
-    private static JsonNode manifest(Example example, String kind) {
-        return Yaml.documents(Charts.rendered(example)).stream()
+    private static JsonNode manifest(String rendered, String kind) {
+        return Yaml.documents(rendered).stream()
                 .filter(each -> each.path("kind").asText().equals(kind))
                 .findFirst()
                 .orElseThrow();
