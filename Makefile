@@ -18,7 +18,7 @@ build: ## Package everything, without tests
 test: ## Run every test, on real PostgreSQL, Kafka and Keycloak
 	@$(MVN) -T 2 verify
 
-alerts: ## Test the rules of the alerts with promtool, which Debian has in its package prometheus
+alerts: ## Test alerts and dashboards with promtool (Debian: package prometheus)
 	@command -v promtool > /dev/null || { echo "promtool is missing: it comes with Prometheus (Debian: apt-get install prometheus)." >&2; exit 1; }
 	@$(MVN) --quiet -pl tests/charts -am test -Dtest=AlertRulesByPromtool -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "Every alert fires in its cases and in no other."
