@@ -122,8 +122,9 @@ final class DisableCascade implements Scenario {
         return latencies;
     }
 
+    /** At so few requests a second the compiler takes its time: after forty seconds it still had a third of the processor. */
     private static Duration warmUp(Size size) {
-        return Duration.ofSeconds(size.of(10, 40));
+        return Duration.ofSeconds(size.of(10, 240));
     }
 
     private static Duration each(Size size) {
