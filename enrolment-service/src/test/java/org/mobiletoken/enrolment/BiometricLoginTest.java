@@ -162,6 +162,17 @@ class BiometricLoginTest extends ReadyPhoneTest {
     }
 
     @Test
+    void a_lockout_service_that_is_asked_about_single_customers_only_is_asked_so() {
+        ReadyPhone phone = phones.of("mobile-banking");
+        DeviceKey biometric = turnedOn(phone);
+        lockout.forgetFreezeChecks();
+
+        logIn(phone, biometric).then().statusCode(200);
+        lockout.freeze(phone.customerId(), clock.instant().plus(Duration.ofHours(1)));
+        logIn(phone, biometric).then().statusCode(423);
+    }
+
+    @Test
     void a_proof_that_met_a_freeze_or_no_answer_is_used_up() {
         ReadyPhone phone = phones.of("mobile-banking");
         DeviceKey biometric = turnedOn(phone);

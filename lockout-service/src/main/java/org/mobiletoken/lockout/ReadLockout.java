@@ -1,7 +1,9 @@
 package org.mobiletoken.lockout;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mobiletoken.lockout.postgres.Customers;
 import org.mobiletoken.lockout.postgres.History;
@@ -37,12 +39,21 @@ public class ReadLockout {
 
     /** Nothing when there has never been an attempt. */
     public Optional<Standing> of(CustomerId customer) {
-        return customers.look(customer).flatMap(seen -> {
+        return Optional.ofNullable(ofAll(List.of(customer)).get(customer));
+    }
+
+    /** The same of several customers, without those of whom there has never been an attempt. */
+    public Map<CustomerId, Standing> ofAll(List<CustomerId> all) {
+        Map<CustomerId, Standing> standings = new HashMap<>();
+        for (var seen : customers.look(all)) {
             var current = seen.lockout().at(seen.now(), policy);
-            return current.facts().isEmpty()
-                    ? Optional.of(new Standing(current.state(), current.open(), seen.now()))
-                    : bringUpToDate.customer(customer);
-        });
+            if (current.facts().isEmpty()) {
+                standings.put(seen.id(), new Standing(current.state(), current.open(), seen.now()));
+            } else {
+                bringUpToDate.customer(seen.id()).ifPresent(standing -> standings.put(seen.id(), standing));
+            }
+        }
+        return standings;
     }
 
     public List<BranchUnfreeze> unfreezes(CustomerId customer, FreezeId freeze) {

@@ -3,6 +3,7 @@ package org.mobiletoken.lockout;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,35 @@ class AttemptsTest {
         }
         clock.advance(Duration.ofSeconds(31));
         lockout.freeze(customer).body("frozen", equalTo(true)).body("kind", equalTo("TEMPORARY"));
+    }
+
+    @Test
+    void several_customers_are_asked_about_at_once_each_as_if_alone() {
+        String frozen = customer;
+        String abandoning = UUID.randomUUID().toString();
+        String open = UUID.randomUUID().toString();
+        String unknown = UUID.randomUUID().toString();
+        lockout.wrong(open, 5);
+        for (int i = 0; i < 6; i++) {
+            lockout.reserved(abandoning);
+        }
+        clock.advance(Duration.ofSeconds(31));
+        lockout.wrong(frozen, 6);
+
+        lockout.freezes(List.of(unknown, frozen, abandoning, open))
+                .statusCode(200)
+                .body("customers.customerId", equalTo(List.of(unknown, frozen, abandoning, open)))
+                .body("customers.frozen", equalTo(List.of(false, true, true, false)))
+                .body("customers[1].kind", equalTo("TEMPORARY"))
+                .body("customers[1].frozenUntil", notNullValue())
+                .body("customers[0].kind", nullValue());
+    }
+
+    @Test
+    void no_more_than_64_customers_are_asked_about_at_once() {
+        lockout.freezes(Collections.nCopies(64, customer)).statusCode(200);
+        lockout.freezes(Collections.nCopies(65, customer)).statusCode(400);
+        lockout.freezes(List.of()).statusCode(400);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mobiletoken.testing.TestTokens;
@@ -68,6 +69,13 @@ final class LockoutClient {
 
     ValidatableResponse right(String customer) {
         return settle(customer, reserved(customer), "ACCEPTED");
+    }
+
+    ValidatableResponse freezes(List<String> customers) {
+        return as(token)
+                .body(Map.of("customerIds", customers))
+                .post("/v1/freeze-checks")
+                .then();
     }
 
     ValidatableResponse freeze(String customer) {

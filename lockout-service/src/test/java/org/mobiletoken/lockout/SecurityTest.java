@@ -30,7 +30,7 @@ class SecurityTest {
     private static final String CUSTOMER = LockoutClient.newCustomer();
 
     /** One endpoint, and by what name each caller is known who may call it. */
-    private record Endpoint(String method, String path, Map<String, String> body, List<String> allowed) {
+    private record Endpoint(String method, String path, Map<String, ?> body, List<String> allowed) {
         @Override
         public String toString() {
             return method + " " + path.replaceAll("[0-9a-f-]{36}", "{id}");
@@ -53,6 +53,11 @@ class SecurityTest {
                         Map.of("customerId", CUSTOMER, "outcome", "ACCEPTED"),
                         List.of("enrolment-service")),
                 new Endpoint("GET", ofCustomer + "/freeze", Map.of(), List.of("enrolment-service", "sync-service")),
+                new Endpoint(
+                        "POST",
+                        "/v1/freeze-checks",
+                        Map.of("customerIds", List.of(CUSTOMER)),
+                        List.of("enrolment-service", "sync-service")),
                 new Endpoint("GET", "/v1/freeze", Map.of(), List.of("customer")),
                 new Endpoint("GET", ofCustomer + "/lockout", Map.of(), reading),
                 new Endpoint("GET", ofCustomer + "/lockout/history", Map.of(), reading),

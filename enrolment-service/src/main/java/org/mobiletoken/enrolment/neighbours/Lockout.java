@@ -17,13 +17,15 @@ import org.mobiletoken.http.ProblemException;
 @ApplicationScoped
 public class Lockout {
 
-    private static final String NAME = "lockout-service";
+    static final String NAME = "lockout-service";
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final LockoutApi api;
+    private final FreezesTogether together;
 
-    Lockout(@RestClient LockoutApi api) {
+    Lockout(@RestClient LockoutApi api, FreezesTogether together) {
         this.api = api;
+        this.together = together;
     }
 
     /** Whether a passcode may be tried. */
@@ -46,14 +48,18 @@ public class Lockout {
     public record SettledOtherwise() implements Settlement {}
 
     public Optional<Freeze> freezeOf(String customerId) {
+        LockoutApi.FreezeNow now = together.of(customerId).orElseGet(() -> alone(customerId));
+        return now.frozen()
+                ? Optional.of(new Freeze(Objects.requireNonNull(now.kind()), now.frozenUntil()))
+                : Optional.empty();
+    }
+
+    private LockoutApi.FreezeNow alone(String customerId) {
         return Calls.ask(NAME, () -> api.freeze(customerId), response -> {
             if (response.getStatus() != 200) {
                 throw Unavailable.now();
             }
-            LockoutApi.FreezeNow now = Answers.read(response, LockoutApi.FreezeNow.class);
-            return now.frozen()
-                    ? Optional.of(new Freeze(Objects.requireNonNull(now.kind()), now.frozenUntil()))
-                    : Optional.empty();
+            return Answers.read(response, LockoutApi.FreezeNow.class);
         });
     }
 

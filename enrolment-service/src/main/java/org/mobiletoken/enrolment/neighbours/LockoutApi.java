@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,22 @@ interface LockoutApi {
 
     record Settled(int attemptsLeft, @Nullable SettledFreeze freeze) {}
 
+    record FreezeCheck(List<String> customerIds) {}
+
+    record FreezeChecks(List<FreezeNow> customers) {}
+
+    /** @param customerId told where several were asked about */
     record FreezeNow(
+            @Nullable String customerId,
             boolean frozen,
             Freeze.@Nullable Kind kind,
             @Nullable Instant frozenUntil) {}
 
     record FrozenProblem(Freeze.Kind kind, @Nullable Instant frozenUntil) {}
+
+    @POST
+    @Path("/freeze-checks")
+    Response freezes(FreezeCheck request);
 
     @GET
     @Path("/customers/{customerId}/freeze")

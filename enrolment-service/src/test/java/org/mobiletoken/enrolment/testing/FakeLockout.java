@@ -1,11 +1,14 @@
 package org.mobiletoken.enrolment.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +27,7 @@ public class FakeLockout {
     private volatile Runnable beforeSettling = () -> {};
     private volatile Runnable beforeTellingFreeze = () -> {};
     private volatile boolean reachable = true;
+    private volatile boolean knowsFreezeChecks = true;
     private int settlementsToLose;
 
     FakeLockout(BusinessClock clock) {
@@ -51,6 +55,7 @@ public class FakeLockout {
 
     public synchronized void reset() {
         reachable = true;
+        knowsFreezeChecks = true;
         settlementsToLose = 0;
         beforeSettling = () -> {};
         beforeTellingFreeze = () -> {};
@@ -153,14 +158,35 @@ public class FakeLockout {
         return attempt.answer;
     }
 
+    /** From now on it is one that can be asked about single customers only. */
+    public void forgetFreezeChecks() {
+        knowsFreezeChecks = false;
+    }
+
+    Answer freezesOf(JsonNode customerIds) {
+        if (!knowsFreezeChecks) {
+            return FakeNeighbours.problem("not-found", 404, Map.of());
+        }
+        beforeTellingFreeze.run();
+        List<Map<String, Object>> customers = new ArrayList<>();
+        for (JsonNode customerId : customerIds) {
+            Map<String, Object> customer = freeze(customerId.asText());
+            customer.put("customerId", customerId.asText());
+            customers.add(customer);
+        }
+        return new Answer(200, Map.of("customers", customers));
+    }
+
     Answer freezeOf(String customerId) {
         beforeTellingFreeze.run();
-        synchronized (this) {
-            Customer customer = customer(customerId);
-            Map<String, Object> body = new LinkedHashMap<>(isFrozen(customer) ? described(customer) : Map.of());
-            body.put("frozen", isFrozen(customer));
-            return new Answer(200, body);
-        }
+        return new Answer(200, freeze(customerId));
+    }
+
+    private synchronized Map<String, Object> freeze(String customerId) {
+        Customer customer = customer(customerId);
+        Map<String, Object> body = new LinkedHashMap<>(isFrozen(customer) ? described(customer) : Map.of());
+        body.put("frozen", isFrozen(customer));
+        return body;
     }
 
     private boolean isFrozen(Customer customer) {

@@ -144,9 +144,11 @@ public class FakeNeighbours {
                 switch (method) {
                     case "GET" -> lockout.freezeOf(path[2]);
                     case "POST" ->
-                        lockout.reserve(
-                                UUID.fromString(body.get("attemptId").asText()),
-                                body.get("customerId").asText());
+                        path[1].equals("freeze-checks")
+                                ? lockout.freezesOf(body.get("customerIds"))
+                                : lockout.reserve(
+                                        UUID.fromString(body.get("attemptId").asText()),
+                                        body.get("customerId").asText());
                     default ->
                         lockout.settle(
                                 UUID.fromString(path[2]),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +87,10 @@ public class Customers {
 
     /** Reads without a lock, which is enough to tell but not to decide. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<CustomerNow> look(CustomerId id) {
-        return readOne(LOOK, id, null);
+    public List<CustomerNow> look(List<CustomerId> ids) {
+        Map<CustomerId, @Nullable AttemptId> asked = new LinkedHashMap<>();
+        ids.forEach(id -> asked.put(id, null));
+        return read(LOOK, asked);
     }
 
     /** What has to be written for the customer to stand there: nothing, if that is what was held. */
