@@ -108,7 +108,7 @@ class ProblemMappers {
     }
 
     private static Response unavailable(Exception e) {
-        LOG.warnf("The request cannot be served: %s", e.toString());
+        LOG.warnf("The request cannot be served: %s", SilentFailure.describe(e));
         return Problem.of(ProblemTypes.UNAVAILABLE)
                 .with("correlationId", Correlation.currentId())
                 .retryAfter(Outage.RETRY_AFTER)
