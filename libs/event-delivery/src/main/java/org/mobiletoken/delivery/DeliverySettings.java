@@ -3,6 +3,8 @@ package org.mobiletoken.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The settings of event delivery; every default is meant for production. */
 @ConfigMapping(prefix = "mobile-token.delivery")
@@ -19,6 +21,13 @@ public interface DeliverySettings {
     /** Where records go that are no events. */
     @WithDefault("${quarkus.application.name}.dead-letters")
     String deadLetterTopic();
+
+    /** The topics that this service writes to. */
+    Optional<List<String>> publishes();
+
+    /** Whether the service refuses to start where the broker lacks a topic that it reads or writes; on in production. */
+    @WithDefault("false")
+    boolean checkTopics();
 
     /** How often the gauges look at the tables. */
     @WithDefault("5s")

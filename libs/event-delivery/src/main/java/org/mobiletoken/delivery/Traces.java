@@ -10,13 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One trace runs from the request that caused an event to everything the event causes. */
-final class Traces {
+public final class Traces {
     static final String HEADER = "traceparent";
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
 
     private Traces() {}
 
-    static @Nullable String current() {
+    /** The current trace in the form of W3C's {@code traceparent}, to be kept with what continues it later; null outside of one. */
+    public static @Nullable String current() {
         Map<String, String> carrier = new HashMap<>();
         W3C.inject(Context.current(), carrier, (map, name, value) -> {
             if (map != null) {
@@ -27,7 +28,7 @@ final class Traces {
     }
 
     /** Continues the sender's trace, unless the consumer's own instrumentation already does. */
-    static Context continued(@Nullable String traceparent) {
+    public static Context continued(@Nullable String traceparent) {
         Context here = Context.current();
         if (traceparent == null || Span.fromContext(here).getSpanContext().isValid()) {
             return here;
