@@ -34,4 +34,12 @@ public interface OperationsSettings {
     /** How often a replica looks for a replay that has nobody who runs it. */
     @WithDefault("1s")
     Duration lookEvery();
+
+    /** How far the host's clock may be from the database's for the service to start. */
+    @WithDefault("5s")
+    Duration clockSkewAtMost();
+
+    /** How often a replica looks whether figures of the database are due, and shows what was counted. */
+    @WithDefault("15s")
+    Duration figuresEvery();
 }
