@@ -2,6 +2,10 @@ package org.mobiletoken.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.mobiletoken.enrolment.postgres.Credentials;
@@ -19,11 +23,16 @@ public class EndLinkedTokens {
     private final Customers customers;
     private final Credentials credentials;
     private final EndTokens endTokens;
+    private final TokenMetrics metrics;
+    private final Clock clock;
 
-    EndLinkedTokens(Customers customers, Credentials credentials, EndTokens endTokens) {
+    EndLinkedTokens(
+            Customers customers, Credentials credentials, EndTokens endTokens, TokenMetrics metrics, Clock clock) {
         this.customers = customers;
         this.credentials = credentials;
         this.endTokens = endTokens;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -34,6 +43,9 @@ public class EndLinkedTokens {
             LOG.warnf("A cascade named the credential %s, which has not ended: ignored", id.value());
             return;
         }
-        endTokens.endLinked(customer, ended.get());
+        Instant requestedAt = Objects.requireNonNull(ended.get().endedAt());
+        endTokens
+                .endLinked(customer, ended.get())
+                .forEach(_ -> metrics.cascaded(Duration.between(requestedAt, clock.instant())));
     }
 }

@@ -2,6 +2,7 @@ package org.mobiletoken.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.enrolment.messaging.TokenEvents;
@@ -53,16 +54,18 @@ class EndTokens {
                         by.reference() == null ? token.id().value().toString() : by.reference()));
     }
 
-    /** Tells the tokens of an ended credential that they have ended; those told before are left alone. */
-    void endLinked(LockedCustomer customer, Credential ended) {
-        tokens.toldNothing(customer.id()).stream()
+    /** Tells the tokens of an ended credential that they have ended, and says which; those told before are left alone. */
+    List<Token> endLinked(LockedCustomer customer, Credential ended) {
+        List<Token> unheard = tokens.toldNothing(customer.id()).stream()
                 .filter(token -> token.credential().equals(ended.id()))
-                .forEach(token -> end(
-                        customer,
-                        token,
-                        EndCause.LINKED_APP_DISABLED,
-                        Objects.requireNonNull(ended.endedAt()),
-                        new By(ANOTHER_APP, null, null)));
+                .toList();
+        unheard.forEach(token -> end(
+                customer,
+                token,
+                EndCause.LINKED_APP_DISABLED,
+                Objects.requireNonNull(ended.endedAt()),
+                new By(ANOTHER_APP, null, null)));
+        return unheard;
     }
 
     /** Before a new token takes the place of one that has ended unheard, the old one is told. */

@@ -3,6 +3,7 @@ package org.mobiletoken.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.enrolment.Verification.NotVerified;
 import org.mobiletoken.enrolment.neighbours.Lockout;
@@ -22,6 +23,7 @@ import org.mobiletoken.enrolment.rules.VerificationRefusal;
  */
 @ApplicationScoped
 class PasscodeAttempt {
+    private static final Logger LOG = Logger.getLogger(PasscodeAttempt.class);
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final Bulkhead bulkhead;
@@ -84,8 +86,15 @@ class PasscodeAttempt {
             if (credential.isEmpty()) {
                 return new Checked.Refused(new VerificationRefusal.TokenEnded());
             }
-            return reserveAndCompare(
-                    proof, token, passcode.get(), credential.get().passcodeVerifier());
+            String verifier = credential.get().passcodeVerifier();
+            if (!passcodes.canCheck(verifier)) {
+                // Before the reservation, which would count as wrong once it is abandoned.
+                LOG.errorf(
+                        "The pepper %s of a stored passcode is not configured: put it back",
+                        Passcodes.pepperOf(verifier));
+                return new Checked.Refused(new VerificationRefusal.Unavailable(BUSY));
+            }
+            return reserveAndCompare(proof, token, passcode.get(), verifier);
         }
     }
 

@@ -24,6 +24,7 @@ public class VerifyProof {
     private final UsedChallenges usedChallenges;
     private final PasscodeAttempt passcodeAttempt;
     private final BiometricAttempt biometricAttempt;
+    private final TokenMetrics metrics;
     private final Clock clock;
 
     VerifyProof(
@@ -31,11 +32,13 @@ public class VerifyProof {
             UsedChallenges usedChallenges,
             PasscodeAttempt passcodeAttempt,
             BiometricAttempt biometricAttempt,
+            TokenMetrics metrics,
             Clock clock) {
         this.check = check;
         this.usedChallenges = usedChallenges;
         this.passcodeAttempt = passcodeAttempt;
         this.biometricAttempt = biometricAttempt;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -52,13 +55,16 @@ public class VerifyProof {
      * @param owner the live token whose key is named, or nothing: the answer is then that of a wrong signature, with the same effort
      */
     public Verification<Boolean> verify(SignedProof proof, Optional<KeyOwner> owner, ChallengeScope scope) {
-        return switch (read(proof, owner.orElse(null), scope)) {
-            case Read.Bad(VerificationRefusal refusal) -> new NotVerified<>(refusal);
-            case Read.Good good
-            when good.owner().factor() == SigningFactor.BIOMETRIC_KEY ->
-                biometricAttempt.verify(proof, good.owner(), good.challengeEnds());
-            case Read.Good good -> verify(proof, good, Effect.nothing());
-        };
+        return counted(
+                proof,
+                owner,
+                switch (read(proof, owner.orElse(null), scope)) {
+                    case Read.Bad(VerificationRefusal refusal) -> new NotVerified<>(refusal);
+                    case Read.Good good
+                    when good.owner().factor() == SigningFactor.BIOMETRIC_KEY ->
+                        biometricAttempt.verify(proof, good.owner(), good.challengeEnds());
+                    case Read.Good good -> verify(proof, good, Effect.nothing());
+                });
     }
 
     /**
@@ -68,10 +74,18 @@ public class VerifyProof {
      */
     public <T> Verification<T> verify(
             SignedProof proof, Optional<KeyOwner> owner, ChallengeScope scope, Effect<T> effect) {
-        return switch (read(proof, owner.orElse(null), scope)) {
-            case Read.Bad(VerificationRefusal refusal) -> new NotVerified<>(refusal);
-            case Read.Good good -> verify(proof, good, effect);
-        };
+        return counted(
+                proof,
+                owner,
+                switch (read(proof, owner.orElse(null), scope)) {
+                    case Read.Bad(VerificationRefusal refusal) -> new NotVerified<>(refusal);
+                    case Read.Good good -> verify(proof, good, effect);
+                });
+    }
+
+    private <T> Verification<T> counted(SignedProof proof, Optional<KeyOwner> owner, Verification<T> verification) {
+        metrics.proof(proof.purpose(), owner.map(KeyOwner::factor).orElse(null), verification);
+        return verification;
     }
 
     private <T> Verification<T> verify(SignedProof proof, Read.Good good, Effect<T> effect) {

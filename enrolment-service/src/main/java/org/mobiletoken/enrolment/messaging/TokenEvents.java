@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.mobiletoken.delivery.Outbox;
 import org.mobiletoken.delivery.OutgoingEvent;
 import org.mobiletoken.delivery.TracedEvent;
+import org.mobiletoken.enrolment.TokenMetrics;
+import org.mobiletoken.enrolment.TokenMetrics.Origin;
 import org.mobiletoken.enrolment.rules.Approval;
 import org.mobiletoken.enrolment.rules.ApprovalId;
 import org.mobiletoken.enrolment.rules.EndCause;
@@ -21,16 +23,18 @@ import org.mobiletoken.events.enrolment.TokenBecameEffective;
 import org.mobiletoken.events.enrolment.TokenDisabled;
 import org.mobiletoken.events.enrolment.TokenEnabled;
 
-/** Facts about tokens as events, published if the transaction that tells them commits. */
+/** Facts about tokens as events, published and counted if the transaction that tells them commits. */
 @ApplicationScoped
 public class TokenEvents {
 
     private static final String SOURCE = "/mobile-token/enrolment-service";
 
     private final Outbox outbox;
+    private final TokenMetrics metrics;
 
-    TokenEvents(Outbox outbox) {
+    TokenEvents(Outbox outbox, TokenMetrics metrics) {
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     public void publish(Event event, Instant at) {
@@ -54,6 +58,7 @@ public class TokenEvents {
 
     /** @param approval the synchronisation that the token came from, or null where it was enabled by itself */
     public void enabled(Token token, @Nullable ApprovalId approval, long version) {
+        metrics.enabled(token.app(), approval == null ? Origin.ENABLED : Origin.SYNCHRONISED);
         publish(
                 new TokenEnabled(
                         token.customerId(),
@@ -71,6 +76,7 @@ public class TokenEvents {
     }
 
     public void disabled(Token token, EndCause cause, Instant disabledAt, long version) {
+        metrics.disabled(token.app(), cause);
         TokenDisabled.Cause told = switch (cause) {
             case CUSTOMER -> TokenDisabled.Cause.CUSTOMER;
             case LINKED_APP_DISABLED -> TokenDisabled.Cause.LINKED_APP_DISABLED;
@@ -105,6 +111,7 @@ public class TokenEvents {
 
     public void enrolmentFailed(Enrolment.Ended enrolment, Instant at, long version) {
         Enrolment.Details details = enrolment.details();
+        metrics.ended(details.request().app(), enrolment.reason());
         publish(
                 new EnrolmentFailed(
                         details.customerId(),
@@ -118,6 +125,7 @@ public class TokenEvents {
     }
 
     public void synchronisationFailed(Approval approval, Synchronising.Reason reason, Instant at, long version) {
+        metrics.ended(approval.targetApp(), reason);
         publish(
                 new EnrolmentFailed(
                         approval.customerId(),

@@ -48,10 +48,20 @@ public class Passcodes {
                         settings.iterations(), settings.memoryKib(), settings.parallelism(), keyed(passcode, pepper));
     }
 
+    /** The pepper that the verifier was made with. */
+    public static String pepperOf(String verifier) {
+        return verifier.substring(0, verifier.indexOf('$'));
+    }
+
+    /** Whether that pepper is configured; without it nothing can be said about a passcode. */
+    public boolean canCheck(String verifier) {
+        return peppers.containsKey(pepperOf(verifier));
+    }
+
     /** Whether the passcode is the one that the verifier was made of. */
     public boolean matches(Passcode passcode, String verifier) {
-        int cut = verifier.indexOf('$');
-        return argon2.verify(verifier.substring(cut + 1), keyed(passcode, verifier.substring(0, cut)));
+        String pepper = pepperOf(verifier);
+        return argon2.verify(verifier.substring(pepper.length() + 1), keyed(passcode, pepper));
     }
 
     /** Whether the verifier was made with another pepper or other parameters than new ones are. */

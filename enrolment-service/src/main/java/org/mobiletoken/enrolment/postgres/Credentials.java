@@ -40,6 +40,12 @@ public class Credentials implements PanacheRepositoryBase<CredentialRow, RowId> 
         update("passcodeVerifier = ?1 where customerId = ?2 and id = ?3", passcodeVerifier, customerId, id.value());
     }
 
+    /** How many live ones were made with another pepper; reads all of them. */
+    public long countLiveUnderOtherPepper(String pepper) {
+        String own = pepper + "$";
+        return count("endedAt is null and substring(passcodeVerifier, 1, ?1) <> ?2", own.length(), own);
+    }
+
     /** One that a token or a flow still names stays as long as that. */
     public int deleteEndedBefore(Instant instant) {
         return getEntityManager()

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.enrolment.rules.BiometricKey;
 import org.mobiletoken.enrolment.rules.EndCause;
@@ -112,6 +114,15 @@ public class Tokens implements PanacheRepositoryBase<TokenRow, RowId> {
                             and not exists (select from authorisation a where a.customer_id = t.customer_id and a.token_id = t.id)""")
                 .setParameter(1, instant)
                 .executeUpdate();
+    }
+
+    /** How many tokens have not ended, by app; reads an index only. */
+    public Map<String, Long> countLive() {
+        return getEntityManager()
+                .createQuery(
+                        "select t.app, count(*) from TokenRow t where t.endedAt is null group by t.app", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
     /** Registers the biometric key of a token, or takes it away. */
