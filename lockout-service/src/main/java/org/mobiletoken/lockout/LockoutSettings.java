@@ -64,6 +64,10 @@ public interface LockoutSettings {
     @WithDefault("1h")
     String purgeEvery();
 
+    /** How often it is looked for seeds that are not encrypted under the primary key of the keyset. */
+    @WithDefault("10m")
+    String reencryptEvery();
+
     ETokenSettings eToken();
 
     /** The ways that lead out of a freeze before it ends by itself. */

@@ -3,6 +3,7 @@ package org.mobiletoken.lockout;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Map;
+import org.mobiletoken.http.Starting;
 
 /** Without arguments the service; with arguments a command, which answers no HTTP, has no schedule and needs no identity provider. */
 @QuarkusMain
@@ -20,7 +21,7 @@ public final class Main {
 
     public static void main(String... arguments) {
         if (arguments.length == 0) {
-            Quarkus.run();
+            Starting.run();
         } else {
             OF_A_COMMAND.forEach(System::setProperty);
             Quarkus.run(LoadETokensCommand.class, arguments);

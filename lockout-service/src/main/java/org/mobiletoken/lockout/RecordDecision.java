@@ -18,11 +18,13 @@ class RecordDecision {
     private final Decisions decisions;
     private final ETokenWays eTokenWays;
     private final LockoutEvents events;
+    private final LockoutMetrics metrics;
 
-    RecordDecision(Decisions decisions, ETokenWays eTokenWays, LockoutEvents events) {
+    RecordDecision(Decisions decisions, ETokenWays eTokenWays, LockoutEvents events, LockoutMetrics metrics) {
         this.decisions = decisions;
         this.eTokenWays = eTokenWays;
         this.events = events;
+        this.metrics = metrics;
     }
 
     /** Records within a transaction that has more to do. */
@@ -44,6 +46,7 @@ class RecordDecision {
             }
             version = events.publish(held.id(), fact, version);
         }
+        metrics.happened(after.facts());
         return new Change(held, after, version);
     }
 }

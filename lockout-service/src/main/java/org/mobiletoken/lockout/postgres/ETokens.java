@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.mobiletoken.lockout.rules.ETokenId;
 import org.mobiletoken.lockout.rules.OathKind;
@@ -60,6 +61,31 @@ public class ETokens {
                         id.serialNumber(),
                         position.lastUsed())
                 > 0;
+    }
+
+    /** E-tokens whose encrypted seed does not begin so, in the order of their names; those that others hold are skipped. */
+    public List<StoredEToken> holdUnlessUnder(byte[] prefix, String manufacturer, String serialNumber, int limit) {
+        return sql.query("""
+                select manufacturer, serial_number, hash, digits, step_seconds, seed, last_used, drift
+                from e_token where substr(decode(seed, 'base64'), 1, ?) <> ? and (manufacturer, serial_number) > (?, ?)
+                order by manufacturer, serial_number limit ? for update skip locked""", ETokens::stored, prefix.length, prefix, manufacturer, serialNumber, limit);
+    }
+
+    public long countUnlessUnder(byte[] prefix) {
+        return sql.query(
+                        "select count(*) as others from e_token where substr(decode(seed, 'base64'), 1, ?) <> ?",
+                        row -> row.getLong("others"),
+                        prefix.length,
+                        prefix)
+                .getFirst();
+    }
+
+    public void reencrypt(ETokenId id, String encryptedSeed) {
+        sql.update(
+                "update e_token set seed = ? where manufacturer = ? and serial_number = ?",
+                encryptedSeed,
+                id.manufacturer(),
+                id.serialNumber());
     }
 
     private static StoredEToken stored(ResultSet row) throws SQLException {

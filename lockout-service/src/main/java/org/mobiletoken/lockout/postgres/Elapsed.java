@@ -3,8 +3,11 @@ package org.mobiletoken.lockout.postgres;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.mobiletoken.clock.BusinessClock;
 import org.mobiletoken.lockout.rules.CustomerId;
+import org.mobiletoken.lockout.rules.FreezeKind;
 
 /** Finds customers whom time has changed, and deletes what has been kept long enough. */
 @ApplicationScoped
@@ -28,6 +31,16 @@ public class Elapsed {
                 union
                 select customer_id from customer where frozen_until <= %1$s
                 limit ?""".formatted(NOW), row -> new CustomerId(row.getString("customer_id")), offset(), offset(), limit);
+    }
+
+    /** Freezes that nobody and nothing has ended yet. */
+    public Map<FreezeKind, Long> countInForce() {
+        return sql
+                .query(
+                        "select kind, count(*) as freezes from customer_freeze where ended_at is null group by kind",
+                        row -> Map.entry(FreezeKind.valueOf(row.getString("kind")), row.getLong("freezes")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public int purgeAttempts(Duration keep) {
