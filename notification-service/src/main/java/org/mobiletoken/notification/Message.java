@@ -19,7 +19,8 @@ public record Message(
         int parts,
         Instant createdAt,
         Instant queuedAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable String traceparent) {
 
     public Heading heading() {
         return new Heading(id, template, channel);

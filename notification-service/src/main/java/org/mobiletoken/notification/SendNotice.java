@@ -36,6 +36,7 @@ public class SendNotice {
     private final MailGateway mail;
     private final SettleMessage settleMessage;
     private final SettleTogether settleTogether;
+    private final TracedSending tracedSending;
     private final Clock clock;
     private final NotificationSettings.Notices settings;
 
@@ -48,6 +49,7 @@ public class SendNotice {
             MailGateway mail,
             SettleMessage settleMessage,
             SettleTogether settleTogether,
+            TracedSending tracedSending,
             Clock clock,
             NotificationSettings settings) {
         this.queue = queue;
@@ -58,6 +60,7 @@ public class SendNotice {
         this.mail = mail;
         this.settleMessage = settleMessage;
         this.settleTogether = settleTogether;
+        this.tracedSending = tracedSending;
         this.clock = clock;
         this.settings = settings.notices();
     }
@@ -105,7 +108,7 @@ public class SendNotice {
 
     private void send(Message notice, Found contact, Supplier<SendOutcome> sending) {
         if (queue.start(notice.id(), contact.language().tag())) {
-            settle(notice, sending.get());
+            settle(notice, tracedSending.of(notice, sending));
         }
     }
 

@@ -35,14 +35,21 @@ public class SettleMessage {
     private final MessageParts parts;
     private final Customers customers;
     private final MessageEvents events;
+    private final MessageMetrics metrics;
     private final Clock clock;
 
     public SettleMessage(
-            MessageLedger ledger, MessageParts parts, Customers customers, MessageEvents events, Clock clock) {
+            MessageLedger ledger,
+            MessageParts parts,
+            Customers customers,
+            MessageEvents events,
+            MessageMetrics metrics,
+            Clock clock) {
         this.ledger = ledger;
         this.parts = parts;
         this.customers = customers;
         this.events = events;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -53,7 +60,7 @@ public class SettleMessage {
             case NotTaken(String reason) -> fail(message, MessageState.FAILED, reason, now);
             case Refused(String reason) -> fail(message, MessageState.FAILED, reason, now);
             case TooLate _ -> fail(message, MessageState.EXPIRED, EXPIRED, now);
-            case Unknown(String reason) -> ledger.settle(message.id(), MessageState.UNKNOWN, reason, now);
+            case Unknown(String reason) -> doubt(message, reason, now);
         }
     }
 
@@ -78,6 +85,7 @@ public class SettleMessage {
         List<TracedEvent> told = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             if (acceptances.get(i).settled()) {
+                metrics.became(messages.get(i).message(), MessageState.ACCEPTED);
                 told.add(messages.get(i).told(now, acceptances.get(i).version()));
             }
         }
@@ -104,6 +112,7 @@ public class SettleMessage {
         long version = customers.nextVersion(message.id().customerId());
         boolean settled = ledger.settle(message.id(), state, null, now);
         if (settled) {
+            metrics.became(message, state);
             events.tell(List.of(MessageEvents.accepted(message, now, version)));
         }
         return settled;
@@ -116,6 +125,7 @@ public class SettleMessage {
         for (Receipted receipted : receipts) {
             Optional<MessageState> end = end(receipted);
             if (end.equals(Optional.of(MessageState.DELIVERED))) {
+                metrics.became(receipted.message(), MessageState.DELIVERED);
                 delivered.add(receipted.message().id());
             } else {
                 end.ifPresent(ended -> end(receipted.message(), ended, now));
@@ -130,7 +140,10 @@ public class SettleMessage {
 
     private void end(Message.Heading message, MessageState end, Instant now) {
         switch (end) {
-            case DELIVERED -> parts.deliver(message.id(), now);
+            case DELIVERED -> {
+                metrics.became(message, end);
+                parts.deliver(message.id(), now);
+            }
             case EXPIRED -> fail(message, end, EXPIRED, now);
             case FAILED -> fail(message, end, NOT_DELIVERED, now);
             case PENDING, SENDING, ACCEPTED, UNKNOWN ->
@@ -138,10 +151,17 @@ public class SettleMessage {
         }
     }
 
+    private void doubt(Message.Heading message, String reason, Instant now) {
+        if (ledger.settle(message.id(), MessageState.UNKNOWN, reason, now)) {
+            metrics.became(message, MessageState.UNKNOWN);
+        }
+    }
+
     private boolean fail(Message.Heading message, MessageState state, String reason, Instant now) {
         long version = customers.nextVersion(message.id().customerId());
         boolean settled = ledger.settle(message.id(), state, reason, now);
         if (settled) {
+            metrics.became(message, state);
             events.tell(List.of(MessageEvents.failed(message, reason, now, version)));
         }
         return settled;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +29,7 @@ import org.mobiletoken.http.ProblemTypes;
 import org.mobiletoken.http.Roles;
 import org.mobiletoken.notification.IssueOtp;
 import org.mobiletoken.notification.IssueResult;
+import org.mobiletoken.notification.MessageMetrics;
 import org.mobiletoken.notification.NotificationSettings;
 import org.mobiletoken.notification.VerifyOtp;
 import org.mobiletoken.notification.rules.Code;
@@ -49,14 +51,21 @@ public class OtpResource {
 
     private final IssueOtp issueOtp;
     private final VerifyOtp verifyOtp;
+    private final MessageMetrics metrics;
     private final Callers callers;
     private final Clock clock;
     private final String enrollingClient;
 
     public OtpResource(
-            IssueOtp issueOtp, VerifyOtp verifyOtp, Callers callers, Clock clock, NotificationSettings settings) {
+            IssueOtp issueOtp,
+            VerifyOtp verifyOtp,
+            MessageMetrics metrics,
+            Callers callers,
+            Clock clock,
+            NotificationSettings settings) {
         this.issueOtp = issueOtp;
         this.verifyOtp = verifyOtp;
+        this.metrics = metrics;
         this.callers = callers;
         this.clock = clock;
         this.enrollingClient = settings.otp().enrollingClient();
@@ -81,7 +90,9 @@ public class OtpResource {
             throw Problem.of(ProblemTypes.FORBIDDEN).toException();
         }
         Flow flow = new Flow(request.customerId(), request.flowId(), purpose, request.app(), requester.clientId());
-        return switch (issueOtp.issue(flow)) {
+        IssueResult result = issueOtp.issue(flow);
+        metrics.requested(result);
+        return switch (result) {
             case IssueResult.Sent sent -> created(sent);
             case IssueResult.NotNow(IssueDecision decision) -> notNow(decision).toResponse();
             case IssueResult.NumberChangedRecently _ ->
@@ -107,10 +118,11 @@ public class OtpResource {
     public Response verify(@PathParam("otpId") UUID otpId, @NotNull @Valid VerificationRequest request) {
         Code entry = Code.typed(request.code())
                 .orElseThrow(() -> Problem.of(ProblemTypes.MALFORMED).toException());
-        VerifyDecision decision = verifyOtp
-                .verify(requester().clientId(), request.customerId(), otpId, entry)
-                .orElseThrow(() -> Problem.of(ProblemTypes.NOT_FOUND).toException());
-        return switch (decision) {
+        Optional<VerifyDecision> decision =
+                verifyOtp.verify(requester().clientId(), request.customerId(), otpId, entry);
+        metrics.typedIn(decision);
+        return switch (decision.orElseThrow(
+                () -> Problem.of(ProblemTypes.NOT_FOUND).toException())) {
             case VerifyDecision.Accept _ ->
                 Response.ok(new VerificationAnswer(true)).build();
             case VerifyDecision.Reject(int triesLeft) ->

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
+import org.mobiletoken.delivery.Traces;
 import org.mobiletoken.notification.Message;
 import org.mobiletoken.notification.Message.Channel;
 import org.mobiletoken.notification.Message.Id;
@@ -31,9 +32,9 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
 
     private static final String ADD = """
             insert into message (customer_id, message_id, cause_id, kind, template, channel, state, app, device_label,
-                                 happened_at, until_at, attempts_left, created_at, queued_at)
+                                 happened_at, until_at, attempts_left, created_at, queued_at, traceparent)
             values (:customer, :message, :cause, 'NOTICE', :template, :channel, 'PENDING', :app, :device,
-                    :happened, :until, :attempts, :now, :now)
+                    :happened, :until, :attempts, :now, :now, :traceparent)
             on conflict on constraint message_once_per_cause_template_recipient do nothing""";
 
     private static final String RESERVE = """
@@ -65,6 +66,10 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
             update message set state = :state, settled_at = :now, reason = :reason
             where customer_id = :customer and message_id = :message and state in (:from)""";
 
+    private static final String OLDEST_DUE = """
+            select coalesce(greatest(0, extract(epoch from clock_timestamp() - min(not_before))), 0) from message
+            where state = 'PENDING' and channel = :channel""";
+
     private static final String CUT_OFF = """
             select message_id, customer_id from message
             where state = 'SENDING' and sending_since < clock_timestamp() - make_interval(secs => :seconds)
@@ -88,6 +93,7 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                         .setParameter("until", news.details().until(), Instant.class)
                         .setParameter("attempts", news.details().attemptsLeft(), Integer.class)
                         .setParameter("now", now)
+                        .setParameter("traceparent", Traces.current(), String.class)
                         .executeUpdate()
                 == 1;
     }
@@ -161,6 +167,17 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                 .stream()
                 .map(MessageRow::message)
                 .toList();
+    }
+
+    public long countInDoubt() {
+        return count("state = ?1", MessageState.UNKNOWN);
+    }
+
+    /** For how long the notice that has waited longest has been due; zero if none is. */
+    public Duration oldestDue(Channel channel) {
+        Object seconds =
+                query(OLDEST_DUE).setParameter("channel", channel.name()).getSingleResult();
+        return Duration.ofMillis((long) (((Number) seconds).doubleValue() * 1000));
     }
 
     /** Messages that have been in sending for longer than anything answers. */

@@ -83,6 +83,9 @@ class MessageRow {
     @Nullable
     Instant settledAt;
 
+    @Nullable
+    String traceparent;
+
     Message message() {
         return new Message(
                 new Message.Id(customerId, messageId),
@@ -97,6 +100,7 @@ class MessageRow {
                 parts == null ? 0 : parts,
                 createdAt,
                 queuedAt,
-                settledAt);
+                settledAt,
+                traceparent);
     }
 }

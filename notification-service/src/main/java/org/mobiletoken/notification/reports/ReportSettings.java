@@ -30,6 +30,10 @@ public interface ReportSettings {
     @WithDefault("1h")
     String purgeEvery();
 
+    /** How often it is looked for reports that are not encrypted under the primary key of the keyset. */
+    @WithDefault("10m")
+    String reencryptEvery();
+
     /** The names under which an app may send diagnostics; others are refused. */
     @WithDefault(
             "battery,carrier,free-memory,free-storage,language,last-error,network,rooted,screen,sdk-version,time-zone")
