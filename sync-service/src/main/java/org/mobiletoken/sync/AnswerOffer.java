@@ -18,13 +18,21 @@ public class AnswerOffer {
     private final OfferAnswers answers;
     private final History history;
     private final SyncEvents events;
+    private final SyncMetrics metrics;
     private final Clock clock;
 
-    AnswerOffer(Customers customers, OfferAnswers answers, History history, SyncEvents events, Clock clock) {
+    AnswerOffer(
+            Customers customers,
+            OfferAnswers answers,
+            History history,
+            SyncEvents events,
+            SyncMetrics metrics,
+            Clock clock) {
         this.customers = customers;
         this.answers = answers;
         this.history = history;
         this.events = events;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -34,6 +42,7 @@ public class AnswerOffer {
             Instant now = clock.instant();
             answers.keep(customer, app, sourceApp, answer, now);
             history.add(customer, History.Action.OFFER_ANSWERED, History.CUSTOMER, app, null, nameOf(answer), now);
+            metrics.answered(app, answer);
             events.offerAnswered(customerId, app, answer, now, customer.nextVersion());
         });
     }

@@ -36,6 +36,7 @@ public class FollowTokens {
     private final SyncSteps steps;
     private final SyncEvents events;
     private final History history;
+    private final SyncMetrics metrics;
     private final Clock clock;
 
     FollowTokens(
@@ -46,6 +47,7 @@ public class FollowTokens {
             SyncSteps steps,
             SyncEvents events,
             History history,
+            SyncMetrics metrics,
             Clock clock) {
         this.customers = customers;
         this.tokens = tokens;
@@ -54,6 +56,7 @@ public class FollowTokens {
         this.steps = steps;
         this.events = events;
         this.history = history;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -93,6 +96,7 @@ public class FollowTokens {
     private void requestOthers(LockedCustomer customer, Disabled ended) {
         Instant now = clock.instant();
         if (cascades.begin(customer, ended.credentialId(), ended.tokenId(), now)) {
+            metrics.cascadeBegan();
             history.add(
                     customer,
                     History.Action.LINKED_DISABLE_REQUESTED,

@@ -27,18 +27,21 @@ class SyncSteps {
     private final SyncEvents events;
     private final History history;
     private final Event<Taken> taken;
+    private final SyncMetrics metrics;
     private final Clock clock;
 
-    SyncSteps(Syncs syncs, SyncEvents events, History history, Event<Taken> taken, Clock clock) {
+    SyncSteps(Syncs syncs, SyncEvents events, History history, Event<Taken> taken, SyncMetrics metrics, Clock clock) {
         this.syncs = syncs;
         this.events = events;
         this.history = history;
         this.taken = taken;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     void take(LockedCustomer customer, Sync sync, String actor) {
         syncs.update(sync);
+        metrics.stepped(sync.targetApp(), sync.state());
         Instant now = clock.instant();
         switch (sync.state()) {
             case Verifying _ -> {}
