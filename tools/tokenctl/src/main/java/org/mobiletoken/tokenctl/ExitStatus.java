@@ -19,7 +19,9 @@ enum ExitStatus {
     /** It was done in part: see what was printed. */
     IN_PART(7),
     /** The two tables that were compared differ. */
-    DIFFERENT(8);
+    DIFFERENT(8),
+    /** What staff and operations did is not as it was sealed. */
+    NOT_AS_SEALED(9);
 
     private final int number;
 

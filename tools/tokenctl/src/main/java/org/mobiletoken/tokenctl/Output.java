@@ -45,6 +45,12 @@ final class Output {
         out.flush();
     }
 
+    /** What was made, as it is, in whichever format. */
+    void line(String made) {
+        out.println(made);
+        out.flush();
+    }
+
     /** A line for people only. */
     void remark(String sentence) {
         if (format == Format.table) {

@@ -24,7 +24,9 @@ import picocli.CommandLine.ScopeType;
             DeadLetterCommands.class,
             ReplayCommands.class,
             RebuildCommands.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            AuditCommands.class,
+            KeysCommands.class
         },
         exitCodeListHeading = "%nExit statuses:%n",
         exitCodeList = {
@@ -36,7 +38,8 @@ import picocli.CommandLine.ScopeType;
             "5:the client may not do this",
             "6:something does not answer",
             "7:done in part",
-            "8:a projection differs"
+            "8:a projection differs",
+            "9:what staff and operations did is not as it was sealed"
         })
 public final class Tokenctl {
     private final Map<String, String> environment;
