@@ -5,6 +5,10 @@ import static org.mobiletoken.journeys.JourneyCustomer.PASSCODE;
 import static org.mobiletoken.journeys.Platform.INVESTMENT;
 import static org.mobiletoken.journeys.Platform.MOBILE_BANKING;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,35 @@ class DisablingOneAppDisablesTheOtherIT {
         customer.logInByBiometrics(INVESTMENT).expectProblem(422, "proof-refused");
         assertThat(disabledEvent(events, before, disabled)).isEqualTo("CUSTOMER");
         assertThat(disabledEvent(events, before, other)).isEqualTo("LINKED_APP_DISABLED");
+    }
+
+    @Test
+    void one_trace_leads_from_the_request_to_the_message_about_the_other_app() {
+        customer.enable(INVESTMENT);
+        customer.synchronise(INVESTMENT, MOBILE_BANKING).expect(200);
+        String trace = UUID.randomUUID().toString().replace("-", "");
+
+        customer.session(INVESTMENT)
+                .api()
+                .call(
+                        "DELETE",
+                        platform.endpoints().enrolment(),
+                        "/v1/token",
+                        null,
+                        Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"))
+                .expect(200);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.traces().of(trace))
+                        .anyMatch(span -> span.service().equals("enrolment-service")
+                                && span.name().equals("DELETE /v1/token"))
+                        .anyMatch(span -> span.service().equals("sync-service"))
+                        .anyMatch(span -> span.service().equals("notification-service")
+                                && span.name().equals("send notice")
+                                && span.attributes().get("notice.app").equals(MOBILE_BANKING)
+                                && span.attributes().get("notice.channel").equals("sms")
+                                && span.attributes().get("notice.outcome").equals("Accepted")));
     }
 
     @Test

@@ -24,6 +24,7 @@ final class Platform implements ExtensionContext.Store.CloseableResource {
     static final String MOBILE_BANKING = "mobile-banking";
 
     private final LocalStack stack;
+    private final TraceCollector traces;
     private final Endpoints endpoints;
     private final DemoClock clock;
     private final Map<String, Gateway> gateways;
@@ -31,8 +32,9 @@ final class Platform implements ExtensionContext.Store.CloseableResource {
     private final PaymentSystem payments;
     private final EventLog events;
 
-    Platform(LocalStack stack) {
+    Platform(LocalStack stack, TraceCollector traces) {
         this.stack = stack;
+        this.traces = traces;
         this.endpoints = Endpoints.read(stack.endpoints());
         this.clock = new DemoClock(endpoints);
         this.gateways = List.of(INVESTMENT, MOBILE_BANKING).stream()
@@ -44,6 +46,11 @@ final class Platform implements ExtensionContext.Store.CloseableResource {
 
     LocalStack stack() {
         return stack;
+    }
+
+    /** Spans of the requests that asked to be traced. */
+    TraceCollector traces() {
+        return traces;
     }
 
     Endpoints endpoints() {
@@ -95,5 +102,6 @@ final class Platform implements ExtensionContext.Store.CloseableResource {
     public void close() {
         events.close();
         stack.close();
+        traces.close();
     }
 }
