@@ -30,4 +30,9 @@ among: ", uri!~\".*/otp.*\""
   queries:
     - expr: histogram_quantile(0.99, sum by (le) (rate(disable_cascade_seconds_bucket{$}[$__rate_interval])))
       legend: p99
+- title: Rows under keys that are being retired
+  unit: short
+  queries:
+    - expr: max by (of) (rows_under_old_keys{$})
+      legend: "{{ "{{of}}" }}"
 {{- end }}

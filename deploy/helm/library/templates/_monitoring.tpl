@@ -48,6 +48,18 @@ Gauges of the database are the same on each replica, hence the maximum.
   severity: critical
   summary: Events of a customer wait because one of them failed.
   runbook: consumer-stuck
+- alert: AuditNotSealed
+  expr: max(audit_oldest_unsealed_age_seconds{$}) > 300
+  for: 5m
+  severity: critical
+  summary: What staff or operations did has been waiting for its seal for more than five minutes.
+  runbook: audit
+- alert: AuditChainCut
+  expr: max(audit_sealed_entries{$}) < max(max_over_time(audit_sealed_entries{$}[1d]))
+  for: 10m
+  severity: critical
+  summary: The chain of what staff and operations did is shorter than it was.
+  runbook: audit
 {{- if (include "mobile-token.topics" . | fromYaml).read }}
 - alert: ConsumerHalted
   expr: max by (consumer) (consumer_halted{$}) > 0

@@ -106,7 +106,7 @@
 {{- if hasKey $derived $name -}}
 {{- fail (printf "%s: settings.%s is what the chart makes of its other values; change those." $.Chart.Name $name) -}}
 {{- end -}}
-{{- if or (regexMatch "^mp\\.messaging\\.incoming\\.[^.]+\\.(topic|group\\.id)$" $name) (eq $name "mobile-token.delivery.dead-letter-topic") -}}
+{{- if or (regexMatch "^mp\\.messaging\\.incoming\\.[^.]+\\.(topic|group\\.id)$" $name) (has $name (list "mobile-token.delivery.dead-letter-topic" "mobile-token.delivery.publishes")) -}}
 {{- fail (printf "%s: settings.%s contradicts the rights that the service has; its topics and groups are its own." $.Chart.Name $name) -}}
 {{- end -}}
 {{- if and $strimzi.enabled (regexMatch "^mp\\.messaging\\.incoming\\.[^.]+\\.concurrency$" $name) (gt (int $value) (int $strimzi.partitions)) -}}

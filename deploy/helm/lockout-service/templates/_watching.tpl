@@ -35,4 +35,9 @@ among: ""
   queries:
     - expr: max by (kind) (frozen_customers{$})
       legend: "{{ "{{kind}}" }}"
+- title: Rows under keys that are being retired
+  unit: short
+  queries:
+    - expr: max by (of) (rows_under_old_keys{$})
+      legend: "{{ "{{of}}" }}"
 {{- end }}

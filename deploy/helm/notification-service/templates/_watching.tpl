@@ -47,4 +47,9 @@ among: ""
   queries:
     - expr: max by (channel) (notice_oldest_age_seconds{$})
       legend: "{{ "{{channel}}" }}"
+- title: Rows under keys that are being retired
+  unit: short
+  queries:
+    - expr: max by (of) (rows_under_old_keys{$})
+      legend: "{{ "{{of}}" }}"
 {{- end }}

@@ -46,6 +46,15 @@ class KafkaRightsTest {
         assertThat(rights(chart)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.mobiletoken.charts.Charts#services")
+    void a_service_says_itself_which_topics_it_writes_to(String chart) {
+        assertThat(Sources.settings(chart)
+                        .get("mobile-token.delivery.publishes")
+                        .split(","))
+                .containsExactlyInAnyOrderElementsOf(KafkaUse.of(chart).written());
+    }
+
     @Test
     void every_topic_is_made_once_by_the_only_one_who_writes_to_it() {
         var made = new HashSet<String>();

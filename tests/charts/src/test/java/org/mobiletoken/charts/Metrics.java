@@ -18,13 +18,17 @@ record Metrics(Map<String, Metric> byName) {
     /** What a row of the page says. */
     record Metric(String name, String type, Set<String> labels, String shownBy) {
         boolean isShownBy(String service) {
-            return switch (shownBy.replaceFirst(",.*", "")) {
+            return Stream.of(shownBy.split(", ")).anyMatch(part -> isShownBy(part, service));
+        }
+
+        private static boolean isShownBy(String part, String service) {
+            return switch (part) {
                 case "every" -> true;
                 case "those that consume" -> !KafkaUse.of(service).read().isEmpty();
                 case "those that call others" ->
                     Sources.settings(service).keySet().stream()
                             .anyMatch(setting -> setting.startsWith("quarkus.rest-client."));
-                default -> shownBy.equals(service);
+                default -> part.equals(service);
             };
         }
     }

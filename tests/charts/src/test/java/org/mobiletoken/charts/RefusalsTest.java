@@ -54,6 +54,8 @@ class RefusalsTest {
             secrets: {keys: {MOBILE_TOKEN_OTHER: a/b}}       | MOBILE_TOKEN_OTHER
             settings: {mobile-token.demo-clock.file: /tmp/c} | mobile-token.demo-clock.file
             settings: {quarkus.datasource.password: hunter2} | quarkus.datasource.password
+            secrets: {keys: {MOBILE_TOKEN_AUDIT_KEYS_0_: null}}      | missing property 'MOBILE_TOKEN_AUDIT_KEYS_0_'
+            settings: {'mobile-token.audit.keys[0]': '{}'}   | mobile-token.audit.keys[0]
             settings: {mobile-token.x: development-only-y}   | /settings/mobile-token.x
             settings: {kafka.security.protocol: PLAINTEXT}   | settings.kafka.security.protocol is what the chart makes of its other values; change those.
             settings: {quarkus.datasource.jdbc.url: 'jdbc:x'} | settings.quarkus.datasource.jdbc.url is what the chart makes
@@ -61,6 +63,7 @@ class RefusalsTest {
             settings: {mp.messaging.incoming.x.topic: y}     | settings.mp.messaging.incoming.x.topic contradicts the rights that the service has
             settings: {mp.messaging.incoming.x.group.id: y}  | settings.mp.messaging.incoming.x.group.id contradicts the rights
             settings: {mobile-token.delivery.dead-letter-topic: y} | settings.mobile-token.delivery.dead-letter-topic contradicts the rights
+            settings: {mobile-token.delivery.publishes: y}   | settings.mobile-token.delivery.publishes contradicts the rights
             settings: {mp.messaging.incoming.x.concurrency: 7} | settings.mp.messaging.incoming.x.concurrency (7) is above kafka.strimzi.partitions (6)
             network: {monitoring: []}                        | monitoring.enabled needs network.monitoring
             network: {gateways: []}                          | routes need network.gateways

@@ -50,6 +50,7 @@ class RunbooksIT {
                             "apps-out-of-step.md",
                             "messages-not-sent.md",
                             "many-freezes.md",
+                            "audit.md",
                             "consumer-stuck.md",
                             "outbox-growing.md",
                             "dead-letters.md",
@@ -87,7 +88,8 @@ class RunbooksIT {
                 "requests-slow.md",
                 "apps-out-of-step.md",
                 "messages-not-sent.md",
-                "many-freezes.md"
+                "many-freezes.md",
+                "audit.md"
             })
     void a_page_that_only_looks(String page) {
         run(page, _ -> 0);
