@@ -18,7 +18,11 @@ import org.mobiletoken.charts.Charts.Example;
 class RoutesTest {
     private static final Map<String, Set<String>> BETWEEN_SERVICES = Map.of(
             "lockout-service",
-            Set.of("POST /v1/attempts", "PUT /v1/attempts/{attemptId}", "GET /v1/customers/{customerId}/freeze"));
+            Set.of(
+                    "POST /v1/attempts",
+                    "PUT /v1/attempts/{attemptId}",
+                    "POST /v1/freeze-checks",
+                    "GET /v1/customers/{customerId}/freeze"));
 
     @ParameterizedTest
     @MethodSource("org.mobiletoken.charts.Charts#services")
