@@ -23,7 +23,8 @@ alerts: ## Test alerts and dashboards with promtool (Debian: package prometheus)
 	@$(MVN) --quiet -pl tests/charts -am test -Dtest=AlertRulesByPromtool -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "Every alert fires in its cases and in no other."
 
-bench: build ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
+bench: ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
+	@$(MVN) --quiet -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar package
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR -cp "tests/load/target/classes:$$(cat tests/load/target/bench.classpath)" org.mobiletoken.load.Bench
 
 images: ## Write a container image and a bill of materials of every service to target/images (BASE=<image by digest>: on that one)

@@ -9,7 +9,10 @@ import java.util.function.ToDoubleFunction;
 import org.mobiletoken.stack.ServiceName;
 import org.mobiletoken.stack.ServiceProcess;
 
-/** Every service started again and again, alone on the machine: until it is ready, and what it holds in memory then. */
+/**
+ * Every service started again and again, alone on the machine and with a cache that an earlier start has written: until it is ready,
+ * and what it holds in memory then.
+ */
 final class StartUps implements Scenario {
     @Override
     public Set<ServiceName> services() {
@@ -18,7 +21,12 @@ final class StartUps implements Scenario {
 
     @Override
     public void warmUp(Platform platform, Size size) {
-        platform.services().values().forEach(replicas -> replicas.forEach(ServiceProcess::stop));
+        platform.services().values().forEach(replicas -> {
+            ServiceProcess service = replicas.getFirst();
+            service.stop();
+            service.train();
+            service.start();
+        });
     }
 
     private record Start(double seconds, double megabytes) {}
@@ -26,11 +34,12 @@ final class StartUps implements Scenario {
     @Override
     public Report measure(Platform platform, Size size) {
         int times = size.of(1, 5);
+        platform.services().values().forEach(replicas -> replicas.forEach(ServiceProcess::stop));
         Map<String, List<Start>> starts = new TreeMap<>();
         platform.services().forEach((service, replicas) -> {
             List<Start> all = starts.computeIfAbsent(service.clientId(), _ -> new ArrayList<>());
             for (int i = 0; i < times; i++) {
-                all.add(start(replicas.getFirst(), i == times - 1));
+                all.add(start(replicas.getFirst()));
             }
         });
         Report report = new Report()
@@ -44,14 +53,12 @@ final class StartUps implements Scenario {
         return report;
     }
 
-    private static Start start(ServiceProcess service, boolean keep) {
+    private static Start start(ServiceProcess service) {
         long begin = System.nanoTime();
         service.start();
         double seconds = (System.nanoTime() - begin) / 1e9;
         double megabytes = ResidentMemory.megabytes(service.pid()).orElse(Double.NaN);
-        if (!keep) {
-            service.stop();
-        }
+        service.stop();
         return new Start(seconds, megabytes);
     }
 

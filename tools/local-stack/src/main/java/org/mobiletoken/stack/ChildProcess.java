@@ -129,7 +129,12 @@ final class ChildProcess {
 
     /** Asks the process to end and waits; what does not obey is killed. */
     void stop() {
-        endWithParent();
+        stop(GRACE);
+    }
+
+    /** The same with more patience, or less. */
+    void stop(Duration grace) {
+        endWithin(grace);
         forget();
     }
 
@@ -141,10 +146,14 @@ final class ChildProcess {
     }
 
     private void endWithParent() {
+        endWithin(GRACE);
+    }
+
+    private void endWithin(Duration grace) {
         ending = true;
         process.destroy();
         try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().onExit().join();
             }
         } catch (InterruptedException e) {

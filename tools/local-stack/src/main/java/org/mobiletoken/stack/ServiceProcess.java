@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** A packaged Quarkus application in a JVM of its own; it keeps its port and its settings when it is started again. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(4);
+    private static final Duration WRITE_CACHE_WITHIN = Duration.ofMinutes(3);
+    private static final String CACHE = "app.aot";
 
     private final String name;
     private final Path application;
@@ -55,24 +58,44 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service without waiting for it. */
     public synchronized void launch() {
-        child = Optional.of(process(List.of()).endingFirst());
+        child = Optional.of(process(withCache(), List.of()).endingFirst());
     }
 
     /** Runs one of the service's commands to its end; throws, with the end of the log, when it fails. */
     public void run(String... command) {
-        process(List.of(command)).awaitEnd(START_WITHIN);
+        process(withCache(), List.of(command)).awaitEnd(START_WITHIN);
     }
 
-    private ChildProcess process(List<String> arguments) {
+    /**
+     * Starts the service until it is ready and ends it again, in a JVM that writes down which classes it has loaded and linked: from then
+     * on it starts with these. A JVM does not use what was written for other jars than it finds.
+     */
+    public synchronized void train() {
+        child = Optional.of(process(List.of("-XX:AOTCacheOutput=" + application.resolve(CACHE)), List.of())
+                .endingFirst());
+        awaitReady();
+        child.orElseThrow().stop(WRITE_CACHE_WITHIN);
+        child = Optional.empty();
+    }
+
+    private List<String> withCache() {
+        Path cache = application.resolve(CACHE);
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    private ChildProcess process(List<String> cacheOptions, List<String> arguments) {
         Path launcher = application.resolve("quarkus-run.jar");
         if (!Files.exists(launcher)) {
             throw new StackException(name + " has not been built: " + launcher + " is missing. Run make build.");
         }
+        Attributes manifest = manifestOf(launcher);
         return ChildProcess.java(
                 name,
-                Stream.concat(opensOf(launcher), jvmOptions.stream()).toList(),
+                Stream.of(opensOf(manifest), jvmOptions.stream(), cacheOptions.stream())
+                        .flatMap(options -> options)
+                        .toList(),
                 List.of(launcher),
-                Stream.concat(Stream.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"), arguments.stream())
+                Stream.concat(Stream.of(manifest.getValue(Attributes.Name.MAIN_CLASS)), arguments.stream())
                         .toList(),
                 environment,
                 folder,
@@ -130,13 +153,17 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** What the launcher's manifest would open if the JVM were started with it as a jar. */
-    private static Stream<String> opensOf(Path launcher) {
+    private static Stream<String> opensOf(Attributes manifest) {
+        String opens = manifest.getValue("Add-Opens");
+        Stream<String> packages = opens == null ? Stream.empty() : Stream.of(opens.split(" "));
+        return Stream.concat(
+                Stream.of("--enable-native-access=ALL-UNNAMED"),
+                packages.map(name -> "--add-opens=" + name + "=ALL-UNNAMED"));
+    }
+
+    private static Attributes manifestOf(Path launcher) {
         try (var jar = new JarFile(launcher.toFile())) {
-            String opens = jar.getManifest().getMainAttributes().getValue("Add-Opens");
-            Stream<String> packages = opens == null ? Stream.empty() : Stream.of(opens.split(" "));
-            return Stream.concat(
-                    Stream.of("--enable-native-access=ALL-UNNAMED"),
-                    packages.map(name -> "--add-opens=" + name + "=ALL-UNNAMED"));
+            return jar.getManifest().getMainAttributes();
         } catch (IOException e) {
             throw new StackException("The launcher cannot be read: " + launcher, e);
         }
