@@ -9,6 +9,8 @@ public final class Bench {
 
     public static void main(String[] args) {
         try {
+            // before anything logs: the log manager on the class path complains otherwise
+            System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
             RawEs256.useEverywhere();
             String only = System.getenv().getOrDefault("ONLY", "");
             Size size = only.isEmpty() || "1".equals(System.getenv("SHORT")) ? Size.SHORT : Size.FULL;

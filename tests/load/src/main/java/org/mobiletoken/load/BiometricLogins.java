@@ -40,7 +40,7 @@ final class BiometricLogins implements Scenario {
     }
 
     private static int customers(Size size) {
-        return size.of(100, 500);
+        return size.of(100, 300);
     }
 
     @Override

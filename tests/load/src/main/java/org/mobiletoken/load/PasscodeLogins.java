@@ -13,11 +13,14 @@ import org.mobiletoken.stack.StackSettings;
  * many more clients than it can serve: whoever is turned away is told when to come again, and nothing piles up.
  */
 final class PasscodeLogins implements Scenario {
-    private static final int CLIENTS = 16;
+    /** Enough to keep the cores hashing; the last of more would wait too long for a place on a busy machine. */
+    private static final int CLIENTS = 8;
+
     private static final int TOO_MANY_CLIENTS = 128;
     private static final int UNAVAILABLE = 503;
 
     private final CodesBySms sms = new CodesBySms();
+    private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicLong withoutRetryAfter = new AtomicLong();
     private @Nullable Logins logins;
@@ -56,16 +59,18 @@ final class PasscodeLogins implements Scenario {
         var service = platform.stack().service(ServiceName.ENROLMENT);
         var loop = new ClosedLoop(TOO_MANY_CLIENTS, this::logInOrBeTurnedAway);
         loop.run(time.dividedBy(5), platform::cpu);
-        turnedAway.set(0);
         double heap = LiveHeap.megabytes(service);
+        turnedAway.set(0);
+        accepted.set(0);
+        long begin = System.nanoTime();
         Sample sample = loop.run(time, platform::cpu);
+        double seconds = (System.nanoTime() - begin) / 1e9;
         double grown = LiveHeap.megabytes(service) - heap;
-        double seconds = time.toMillis() / 1e3;
         return new Report()
                 .condition(
                         "overload",
                         TOO_MANY_CLIENTS + " clients for " + time.toSeconds() + " s, who come again at once")
-                .figure("overload_accepted_per_s", sample.ratePerSecond() - turnedAway.get() / seconds)
+                .figure("overload_accepted_per_s", accepted.get() / seconds)
                 .figure("refused_503", turnedAway.get())
                 .figure("overload_p99_ms", sample.latency().p99())
                 .figure("heap_mb_before_overload", heap)
@@ -82,6 +87,7 @@ final class PasscodeLogins implements Scenario {
         Http.Answer answer = Objects.requireNonNull(logins).byPasscode();
         if (answer.status() != UNAVAILABLE) {
             answer.expect(200);
+            accepted.incrementAndGet();
             return;
         }
         turnedAway.incrementAndGet();
@@ -91,7 +97,7 @@ final class PasscodeLogins implements Scenario {
     }
 
     private static int customers(Size size) {
-        return size.of(100, 500);
+        return size.of(100, 300);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Summary {
     private static final List<String> FIGURES =
             List.of("rate_per_s", "p50_ms", "p99_ms", "cpu_ms_per_op", "share_of_limit", "ready_s", "rss_mb", "errors");
-    private static final int WIDTH = 14;
+    private static final int WIDTH = 16;
 
     private final List<String> lines = new ArrayList<>();
 

@@ -18,7 +18,6 @@ import org.mobiletoken.stack.StackSettings;
 
 /** Customers give mobile banking the token of the investment app: timed from when it was due until the app has the outcome. */
 final class SyncLoad implements Scenario {
-    private static final int PER_SECOND = 15;
     private static final int CONNECTIONS = 64;
     private static final String SOURCE = Enrolling.USABLE_AT_ONCE;
     private static final String TARGET = "mobile-banking";
@@ -41,14 +40,14 @@ final class SyncLoad implements Scenario {
 
     @Override
     public void warmUp(Platform platform, Size size) {
-        int customers = Math.toIntExact(PER_SECOND
+        int customers = Math.toIntExact(perSecond(size)
                 * warmUp(size).plus(each(size).multipliedBy(runs(size))).toSeconds());
         handsets = new Enrolling(platform, sms, SOURCE, CONNECTIONS).enabled(customers);
         Http http = platform.http(() -> "", CONNECTIONS);
         URI enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
         URI sync = platform.replicas(ServiceName.SYNC).getFirst();
         awaitOffer(platform, http, sync);
-        loop = new OpenLoop(PER_SECOND, _ -> {
+        loop = new OpenLoop(perSecond(size), _ -> {
             Handset handset = handsets.get(next.getAndIncrement());
             synchronise(http.as(platform.session(handset.customer(), TARGET)), enrolment, sync, handset.phone());
             return System.nanoTime();
@@ -108,13 +107,18 @@ final class SyncLoad implements Scenario {
         return Runs.report(samples)
                 .condition(
                         "operation", "a challenge and a synchronisation, until the app has the outcome: two requests")
-                .condition("due_per_second", PER_SECOND)
+                .condition("due_per_second", perSecond(size))
                 .condition("seconds", each(size).toSeconds())
                 .condition("runs", samples.size());
     }
 
+    /** Services that are not warm have no time for more. */
+    private static int perSecond(Size size) {
+        return size.of(4, 15);
+    }
+
     private static Duration warmUp(Size size) {
-        return Duration.ofSeconds(size.of(5, 40));
+        return Duration.ofSeconds(size.of(10, 40));
     }
 
     private static Duration each(Size size) {
