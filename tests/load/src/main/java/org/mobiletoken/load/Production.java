@@ -61,6 +61,8 @@ final class Production {
         Map<String, String> variables = new LinkedHashMap<>(Map.of(
                 "MOBILE_TOKEN_DEMO_CLOCK_FILE",
                 "",
+                "MOBILE_TOKEN_AUDIT_KEYS_0_",
+                key("bench-audit"),
                 "MOBILE_TOKEN_IDEMPOTENCY_SECRET",
                 secret(),
                 "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
