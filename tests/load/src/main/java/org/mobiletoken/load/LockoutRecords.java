@@ -29,14 +29,21 @@ final class LockoutRecords {
     LockoutRecords(Platform platform, String prefix) {
         this.platform = platform;
         this.prefix = prefix;
+        awaitPublished(platform);
+    }
+
+    static void awaitPublished(Platform platform) {
         Waiting.until(
                 "Not everything was published",
                 PATIENCE,
-                () -> Optional.of(count("select count(*) from outbox")).filter(rows -> rows == 0));
+                () -> Optional.of(count(platform, "select count(*) from outbox"))
+                        .filter(rows -> rows == 0));
     }
 
     long rejectedAttempts() {
-        return count("select count(*) from attempt where state = 'REJECTED' and customer_id like '" + prefix + "%'");
+        return count(
+                platform,
+                "select count(*) from attempt where state = 'REJECTED' and customer_id like '" + prefix + "%'");
     }
 
     /** Reads the topic from its beginning to its end. */
@@ -68,7 +75,7 @@ final class LockoutRecords {
                 && new String(type.value(), StandardCharsets.UTF_8).equals(FROZEN);
     }
 
-    private long count(String sql) {
+    private static long count(Platform platform, String sql) {
         var database = platform.stack().database(ServiceName.LOCKOUT);
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());

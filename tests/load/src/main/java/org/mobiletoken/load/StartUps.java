@@ -1,10 +1,12 @@
 package org.mobiletoken.load;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import org.mobiletoken.stack.ServiceName;
 import org.mobiletoken.stack.ServiceProcess;
@@ -14,6 +16,8 @@ import org.mobiletoken.stack.ServiceProcess;
  * and what it holds in memory then.
  */
 final class StartUps implements Scenario {
+    private static final String CUSTOMER = "load-0";
+
     @Override
     public Set<ServiceName> services() {
         return Set.of(ServiceName.values());
@@ -27,6 +31,17 @@ final class StartUps implements Scenario {
             service.train();
             service.start();
         });
+        publishSomething(platform);
+    }
+
+    /** With which settings a service publishes is seen only once it has. */
+    private static void publishSomething(Platform platform) {
+        var attempts = new Attempts(platform, 1);
+        URI lockout = platform.replicas(ServiceName.LOCKOUT).getFirst();
+        UUID attempt = UUID.randomUUID();
+        attempts.reserve(lockout, attempt, CUSTOMER, "investment").expect(201);
+        attempts.settle(lockout, attempt, CUSTOMER, false).expect(200);
+        LockoutRecords.awaitPublished(platform);
     }
 
     private record Start(double seconds, double megabytes) {}
