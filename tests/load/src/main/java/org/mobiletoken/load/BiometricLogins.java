@@ -1,31 +1,17 @@
 package org.mobiletoken.load;
 
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 
 /** Logins by face or fingerprint: a challenge and a verification, which asks lockout-service whether the customer is frozen. */
-final class BiometricLogins implements Scenario {
+final class BiometricLogins extends WithCustomers {
     private static final int CLIENTS = 16;
 
-    private final CodesBySms sms = new CodesBySms();
     private @Nullable ClosedLoop loop;
 
     @Override
-    public Set<ServiceName> services() {
-        return Enrolling.SERVICES;
-    }
-
-    @Override
-    public StackSettings settings(StackSettings usual) {
-        return sms.settings(usual);
-    }
-
-    @Override
     public void warmUp(Platform platform, Size size) {
-        var handsets = new Enrolling(platform, sms, Enrolling.USABLE_AT_ONCE, CLIENTS).withBiometrics(customers(size));
+        var handsets = enrolling(platform, CLIENTS).withBiometrics(customers(size));
         var logins = new Logins(platform, handsets, CLIENTS);
         loop = new ClosedLoop(CLIENTS, logins::byBiometrics);
         Runs.of(size).warmUp(platform, loop);
@@ -41,10 +27,5 @@ final class BiometricLogins implements Scenario {
 
     private static int customers(Size size) {
         return size.of(100, 300);
-    }
-
-    @Override
-    public void close() {
-        sms.close();
     }
 }

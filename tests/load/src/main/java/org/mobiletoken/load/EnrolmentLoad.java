@@ -2,31 +2,17 @@ package org.mobiletoken.load;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 
 /** Whole enrolments one after the other: challenge, key, identity card characters, code by SMS, challenge, passcode. */
-final class EnrolmentLoad implements Scenario {
+final class EnrolmentLoad extends WithCustomers {
     private static final int CLIENTS = 4;
 
-    private final CodesBySms sms = new CodesBySms();
     private @Nullable ClosedLoop loop;
 
     @Override
-    public Set<ServiceName> services() {
-        return Enrolling.SERVICES;
-    }
-
-    @Override
-    public StackSettings settings(StackSettings usual) {
-        return sms.settings(usual);
-    }
-
-    @Override
     public void warmUp(Platform platform, Size size) {
-        loop = new ClosedLoop(CLIENTS, new Enrolling(platform, sms, Enrolling.USABLE_AT_ONCE, CLIENTS)::enable);
+        loop = new ClosedLoop(CLIENTS, enrolling(platform, CLIENTS)::enable);
         Runs.of(size).warmUp(platform, loop);
     }
 
@@ -39,10 +25,5 @@ final class EnrolmentLoad implements Scenario {
                 .figure("cpu_ms_argon2", argon2);
         Double cpu = report.figures().get("cpu_ms_per_op");
         return cpu == null ? report : report.figure("cpu_ms_besides_argon2", cpu - argon2);
-    }
-
-    @Override
-    public void close() {
-        sms.close();
     }
 }

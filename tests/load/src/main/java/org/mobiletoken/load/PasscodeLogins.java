@@ -2,42 +2,29 @@ package org.mobiletoken.load;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 
 /**
  * Logins by passcode, each of which costs an Argon2id and whose rate is therefore compared with what the machine hashes at best; then
  * many more clients than it can serve: whoever is turned away is told when to come again, and nothing piles up.
  */
-final class PasscodeLogins implements Scenario {
+final class PasscodeLogins extends WithCustomers {
     /** Enough to keep the cores hashing; the last of more would wait too long for a place on a busy machine. */
     private static final int CLIENTS = 8;
 
     private static final int TOO_MANY_CLIENTS = 128;
     private static final int UNAVAILABLE = 503;
 
-    private final CodesBySms sms = new CodesBySms();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicLong withoutRetryAfter = new AtomicLong();
     private @Nullable Logins logins;
 
     @Override
-    public Set<ServiceName> services() {
-        return Enrolling.SERVICES;
-    }
-
-    @Override
-    public StackSettings settings(StackSettings usual) {
-        return sms.settings(usual);
-    }
-
-    @Override
     public void warmUp(Platform platform, Size size) {
-        var handsets = new Enrolling(platform, sms, Enrolling.USABLE_AT_ONCE, CLIENTS).enabled(customers(size));
+        var handsets = enrolling(platform, CLIENTS).enabled(customers(size));
         logins = new Logins(platform, handsets, TOO_MANY_CLIENTS);
         Runs.of(size).warmUp(platform, new ClosedLoop(CLIENTS, this::logIn));
     }
@@ -98,10 +85,5 @@ final class PasscodeLogins implements Scenario {
 
     private static int customers(Size size) {
         return size.of(100, 300);
-    }
-
-    @Override
-    public void close() {
-        sms.close();
     }
 }

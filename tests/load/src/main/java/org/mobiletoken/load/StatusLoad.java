@@ -3,39 +3,25 @@ package org.mobiletoken.load;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 
 /** Customers in session ask how their token stands. */
-final class StatusLoad implements Scenario {
+final class StatusLoad extends WithCustomers {
     private static final int CLIENTS = 64;
 
-    private final CodesBySms sms = new CodesBySms();
     private final AtomicInteger next = new AtomicInteger();
     private @Nullable ClosedLoop loop;
-
-    @Override
-    public Set<ServiceName> services() {
-        return Enrolling.SERVICES;
-    }
-
-    @Override
-    public StackSettings settings(StackSettings usual) {
-        return sms.settings(usual);
-    }
 
     @Override
     public void warmUp(Platform platform, Size size) {
         String app = Enrolling.USABLE_AT_ONCE;
         Http http = platform.http(() -> "", CLIENTS);
         URI enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
-        List<Http> sessions = new Enrolling(platform, sms, app, CLIENTS)
-                .enabled(customers(size)).stream()
-                        .map(handset -> http.as(platform.session(handset.customer(), app)))
-                        .toList();
+        List<Http> sessions = enrolling(platform, CLIENTS).enabled(customers(size)).stream()
+                .map(handset -> http.as(platform.session(handset.customer(), app)))
+                .toList();
         loop = new ClosedLoop(CLIENTS, () -> {
             Http session = sessions.get(Math.floorMod(next.getAndIncrement(), sessions.size()));
             session.get(enrolment, "/v1/token").expect(200);
@@ -53,10 +39,5 @@ final class StatusLoad implements Scenario {
 
     private static int customers(Size size) {
         return size.of(50, 300);
-    }
-
-    @Override
-    public void close() {
-        sms.close();
     }
 }

@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.mobiletoken.bank.Phone;
 import org.mobiletoken.bank.Waiting;
 import org.mobiletoken.stack.ServiceName;
-import org.mobiletoken.stack.StackSettings;
 
 /** Customers give mobile banking the token of the investment app: timed from when it was due until the app has the outcome. */
-final class SyncLoad implements Scenario {
+final class SyncLoad extends WithCustomers {
     private static final int CONNECTIONS = 64;
     private static final String SOURCE = Enrolling.USABLE_AT_ONCE;
     private static final String TARGET = "mobile-banking";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final CodesBySms sms = new CodesBySms();
     private final AtomicInteger next = new AtomicInteger();
     private List<Handset> handsets = List.of();
     private @Nullable OpenLoop loop;
@@ -34,15 +32,10 @@ final class SyncLoad implements Scenario {
     }
 
     @Override
-    public StackSettings settings(StackSettings usual) {
-        return sms.settings(usual);
-    }
-
-    @Override
     public void warmUp(Platform platform, Size size) {
         int customers = Math.toIntExact(perSecond(size)
                 * warmUp(size).plus(each(size).multipliedBy(runs(size))).toSeconds());
-        handsets = new Enrolling(platform, sms, SOURCE, CONNECTIONS).enabled(customers);
+        handsets = enrolling(platform, CONNECTIONS).enabled(customers);
         Http http = platform.http(() -> "", CONNECTIONS);
         URI enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
         URI sync = platform.replicas(ServiceName.SYNC).getFirst();
@@ -127,10 +120,5 @@ final class SyncLoad implements Scenario {
 
     private static int runs(Size size) {
         return size.of(1, 3);
-    }
-
-    @Override
-    public void close() {
-        sms.close();
     }
 }
