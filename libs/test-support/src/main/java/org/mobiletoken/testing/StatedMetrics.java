@@ -17,7 +17,10 @@ import org.mobiletoken.stack.RepositoryRoot;
 /** What docs/operations/metrics.md says of a service's metrics, held against what the service shows. */
 public final class StatedMetrics {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-    private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+");
+
+    /** Behind the value there may be an example: the trace that was counted last. */
+    private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*?)})? \\S+(?: # \\{.*)?");
+
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Set<String> OF_THE_FORMAT = Set.of("le", "quantile");
 
