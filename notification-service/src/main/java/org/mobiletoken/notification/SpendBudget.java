@@ -1,11 +1,9 @@
 package org.mobiletoken.notification;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mobiletoken.notification.postgres.OtpBudgets.Payment;
 import org.mobiletoken.notification.postgres.OtpBudgets.Scope;
@@ -22,16 +20,14 @@ public class SpendBudget {
 
     private static final byte[] WHOLE_BANK = {};
 
-    private final MeterRegistry meters;
     private final NumberHash hash;
     private final DailyLimit ofNumber;
     private final int prefixDigits;
     private final Budget ofPrefix;
     private final Budget ofBank;
 
-    public SpendBudget(MeterRegistry meters, NotificationSettings settings) {
+    public SpendBudget(NotificationSettings settings) {
         NotificationSettings.Otp otp = settings.otp();
-        this.meters = meters;
         this.hash = new NumberHash(otp.secret().getBytes(StandardCharsets.UTF_8));
         this.ofNumber = new DailyLimit(otp.codesPerNumber());
         this.prefixDigits = otp.prefixDigits();
@@ -46,9 +42,7 @@ public class SpendBudget {
 
     /** When a code may go to a number that was sent these, oldest first, in the last 24 hours, or empty for now. */
     Optional<Instant> numberFreeAgainAt(List<Instant> sent) {
-        Optional<Instant> freeAgainAt = ofNumber.freeAgainAt(sent);
-        freeAgainAt.ifPresent(spent -> count("number"));
-        return freeAgainAt;
+        return ofNumber.freeAgainAt(sent);
     }
 
     /** What a code to this number costs at this moment. */
@@ -60,14 +54,9 @@ public class SpendBudget {
 
     /** When the period begins in which this spent budget can be paid from again. */
     Instant freeAgainAt(Scope spent, Instant now) {
-        count(spent.name().toLowerCase(Locale.ROOT));
         return switch (spent) {
             case PREFIX -> ofPrefix.freeAgainAt(now);
             case BANK -> ofBank.freeAgainAt(now);
         };
-    }
-
-    private void count(String scope) {
-        meters.counter("mobile_token_otp_budget_spent", "scope", scope).increment();
     }
 }
