@@ -81,7 +81,7 @@ class OperationsIT {
         customer.session(MOBILE_BANKING).disableToken().expect(200);
         try (Topics topics = new Topics(platform)) {
             topics.awaitQuiet();
-            TableCopy before = TableCopy.ofBusiness(platform.stack());
+            TableCopy before = TableCopy.of(platform.stack());
             Instant replayed = SmsInbox.now();
 
             for (JsonNode service :
@@ -99,7 +99,7 @@ class OperationsIT {
             }
             topics.awaitQuiet();
 
-            assertThat(TableCopy.ofBusiness(platform.stack())).isEqualTo(before);
+            assertThat(TableCopy.of(platform.stack())).isEqualTo(before);
             assertThat(customer.messagesSince(replayed)).isEmpty();
         }
     }

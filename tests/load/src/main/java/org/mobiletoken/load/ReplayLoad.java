@@ -95,10 +95,10 @@ final class ReplayLoad implements Scenario {
 
     /** The business tables once nothing in them has changed for a while. */
     private static TableCopy atRest(Platform platform) {
-        TableCopy before = TableCopy.ofBusiness(platform.stack());
+        TableCopy before = TableCopy.of(platform.stack());
         for (int look = 0; look < LOOKS_AT_MOST; look++) {
             Figures.pass(QUIET);
-            TableCopy after = TableCopy.ofBusiness(platform.stack());
+            TableCopy after = TableCopy.of(platform.stack());
             if (after.equals(before)) {
                 return after;
             }
