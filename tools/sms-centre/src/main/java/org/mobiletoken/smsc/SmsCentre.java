@@ -73,7 +73,7 @@ public final class SmsCentre implements AutoCloseable {
         LOG.infof("The SMS centre listens on port %d", port);
     }
 
-    /** Takes no connection any more and closes those there are, as a crash would. */
+    /** Takes no connection any more and closes those there are, also one just being accepted, as a crash would. */
     public synchronized void stop() {
         SMPPServerSessionListener closing = listener;
         listener = null;
@@ -143,7 +143,11 @@ public final class SmsCentre implements AutoCloseable {
                     }
                 });
                 sessions.add(session);
-                Thread.startVirtualThread(() -> bind(session));
+                if (opened == current()) {
+                    Thread.startVirtualThread(() -> bind(session));
+                } else {
+                    session.close();
+                }
             } catch (IOException e) {
                 if (opened == current()) {
                     LOG.warn("A connection to the SMS centre could not be accepted", e);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +38,7 @@ import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SmsCentreTest {
@@ -210,6 +214,22 @@ class SmsCentreTest {
         again.unbindAndClose();
     }
 
+    @RepeatedTest(20)
+    void a_stopped_centre_keeps_no_link_that_was_on_its_way() throws Exception {
+        Queue<Socket> dialled = new ConcurrentLinkedQueue<>();
+        CompletableFuture<Void> dialling = CompletableFuture.runAsync(() -> dialUntilRefused(dialled));
+        while (dialled.isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        centre.stop();
+
+        assertThat(dialling).succeedsWithin(Duration.ofSeconds(10));
+        for (Socket socket : dialled) {
+            assertClosedByCentre(socket);
+        }
+    }
+
     @Test
     void a_dropped_link_closes_the_session_and_a_new_one_may_bind() throws Exception {
         centre.dropLinks();
@@ -224,6 +244,24 @@ class SmsCentreTest {
     @Test
     void a_wrong_password_may_not_bind() {
         assertThatThrownBy(() -> connect(new SMPPSession(), "wrong")).isInstanceOf(IOException.class);
+    }
+
+    private void dialUntilRefused(Queue<Socket> dialled) {
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        dialled.add(new Socket(InetAddress.getLoopbackAddress(), centre.port()));
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    private static void assertClosedByCentre(Socket socket) throws IOException {
+        try (socket) {
+            socket.setSoTimeout(2_000);
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
     }
 
     private void connect(SMPPSession session, String password) throws IOException {
