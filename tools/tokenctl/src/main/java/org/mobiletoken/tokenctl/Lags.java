@@ -12,7 +12,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** How far each group is behind, as the broker itself tells. */
 final class Lags implements AutoCloseable {
@@ -26,15 +29,21 @@ final class Lags implements AutoCloseable {
         this.servers = servers;
     }
 
-    static Lags of(String servers) {
+    /** @param client further settings of Kafka's client: how it proves who it is, and whom it trusts */
+    static Lags of(String servers, Map<String, Object> client) {
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWERS_WITHIN_MILLIS);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWERS_WITHIN_MILLIS);
         try {
-            Map<String, Object> config = Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWERS_WITHIN_MILLIS,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWERS_WITHIN_MILLIS);
             return new Lags(Admin.create(config), servers);
         } catch (KafkaException e) {
-            throw new Failure(ExitStatus.USAGE, servers + " is no address of a broker. Check TOKENCTL_KAFKA.");
+            throw new Failure(
+                    ExitStatus.USAGE,
+                    client.isEmpty()
+                            ? servers + " is no address of a broker. Check TOKENCTL_KAFKA."
+                            : "Kafka's client cannot use these settings. Check TOKENCTL_KAFKA and the file that"
+                                    + " TOKENCTL_KAFKA_PROPERTIES names.");
         }
     }
 
@@ -55,16 +64,27 @@ final class Lags implements AutoCloseable {
             }
             return lag;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof UnknownTopicOrPartitionException
-                    ? new Failure(
-                            ExitStatus.NOT_FOUND, "The broker knows no topic " + topic + ". Is it the right broker?")
-                    : new Failure(
-                            ExitStatus.UNREACHABLE,
-                            "The broker at " + servers + " does not answer. Check TOKENCTL_KAFKA and that it runs.");
+            throw failure(e.getCause(), topic);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure(ExitStatus.INTERNAL, "Interrupted.");
         }
+    }
+
+    private Failure failure(@Nullable Throwable cause, String topic) {
+        return switch (cause) {
+            case UnknownTopicOrPartitionException _ ->
+                new Failure(ExitStatus.NOT_FOUND, "The broker knows no topic " + topic + ". Is it the right broker?");
+            case AuthenticationException _, AuthorizationException _ ->
+                new Failure(
+                        ExitStatus.NOT_ALLOWED,
+                        "The broker at " + servers
+                                + " refuses you. Check the file that TOKENCTL_KAFKA_PROPERTIES names, and your rights there.");
+            case null, default ->
+                new Failure(
+                        ExitStatus.UNREACHABLE,
+                        "The broker at " + servers + " does not answer. Check TOKENCTL_KAFKA and that it runs.");
+        };
     }
 
     @Override

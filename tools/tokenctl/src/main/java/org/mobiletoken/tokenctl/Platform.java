@@ -24,6 +24,6 @@ final class Platform {
     }
 
     Lags lags() {
-        return Lags.of(settings.kafka());
+        return Lags.of(settings.kafka(), settings.kafkaClient());
     }
 }

@@ -3,13 +3,16 @@ package org.mobiletoken.tokenctl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,24 @@ final class Settings {
 
     String kafka() {
         return needed("TOKENCTL_KAFKA", "kafka");
+    }
+
+    /** What a file says of encryption and of the operator's name at the broker, in the words of Kafka's own clients. */
+    Map<String, Object> kafkaClient() {
+        String file = environment.get("TOKENCTL_KAFKA_PROPERTIES");
+        if (file == null || file.isBlank()) {
+            return Map.of();
+        }
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            var properties = new Properties();
+            properties.load(reader);
+            Map<String, Object> all = new HashMap<>();
+            properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+            return all;
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitStatus.USAGE, "The file " + file + " that TOKENCTL_KAFKA_PROPERTIES names cannot be read.");
+        }
     }
 
     String clientId() {

@@ -132,6 +132,21 @@ class BadInputTest {
         assertThat(usage("status", "-s", "sync")).startsWith("nowhere is no address of a broker.");
     }
 
+    @Test
+    void a_file_of_settings_for_the_broker_that_is_of_no_use_is_named(@TempDir Path folder) throws IOException {
+        platform.answers("GET status", 200, """
+                {'outboxEvents':0,'consumers':[{'name':'c','topic':'t','group':'g'}]}""");
+        Path file = folder.resolve("client.properties");
+
+        platform.environment.put("TOKENCTL_KAFKA_PROPERTIES", file.toString());
+        assertThat(usage("status", "-s", "sync"))
+                .startsWith("The file " + file + " that TOKENCTL_KAFKA_PROPERTIES names cannot be read.");
+
+        Files.writeString(
+                file, "security.protocol=SASL_SSL\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=nonsense\n");
+        assertThat(usage("status", "-s", "sync")).startsWith("Kafka's client cannot use these settings.");
+    }
+
     private String usage(String... arguments) {
         Result result = platform.run(arguments);
         assertThat(result.status()).isEqualTo(2);
