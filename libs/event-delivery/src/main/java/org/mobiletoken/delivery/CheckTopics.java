@@ -75,17 +75,19 @@ class CheckTopics {
         try (Admin admin = Admin.create(patient)) {
             return missing(admin.describeTopics(topics).topicNameValues());
         } catch (SslAuthenticationException e) {
-            return Optional.of("The broker and this service do not agree on TLS: check kafka.security.protocol and the"
-                    + " certificates in kafka.ssl.truststore.");
+            return TlsGreeting.problem(broker, answersWithin)
+                    .or(() -> Optional.of("The broker and this service do not agree on TLS: check"
+                            + " kafka.security.protocol and the certificates in kafka.ssl.truststore."));
         } catch (AuthenticationException e) {
             return Optional.of("The broker refuses this service's name or password: check kafka.sasl.");
         } catch (AuthorizationException e) {
             return Optional.of("The broker does not let this service see its topics: check its access rights.");
         } catch (KafkaException e) {
-            LOG.warnf(
-                    "The broker does not answer, or speaks another kafka.security.protocol; events wait until it does: %s",
-                    Failures.describe(e));
-            return Optional.empty();
+            Optional<String> misunderstood = TlsGreeting.problem(broker, answersWithin.dividedBy(4));
+            if (misunderstood.isEmpty()) {
+                LOG.warnf("The broker does not answer; events wait until it does: %s", Failures.describe(e));
+            }
+            return misunderstood;
         }
     }
 

@@ -30,6 +30,7 @@ import org.mobiletoken.testing.PostgresResource;
 @QuarkusTestResource(ParcelTopics.class)
 class CheckTopicsTest {
     private static final String PASSWORD = "changeit";
+    private static final Duration SOON = Duration.ofSeconds(4);
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -58,6 +59,29 @@ class CheckTopicsTest {
                     .get()
                     .asString()
                     .startsWith("The broker and this service do not agree on TLS");
+        }
+    }
+
+    @Test
+    void a_broker_without_tls_is_told_where_tls_is_expected() {
+        Map<String, Object> overTls = new HashMap<>(broker);
+        overTls.put("security.protocol", "SSL");
+
+        assertThat(CheckTopics.problem(overTls, List.of(ParcelTopics.EVENTS), SOON))
+                .contains("The broker at " + broker.get("bootstrap.servers")
+                        + " does not speak TLS: check the port, and kafka.security.protocol, which asks for it.");
+    }
+
+    @Test
+    void a_broker_with_tls_is_told_where_none_is_expected(@TempDir Path folder) throws Exception {
+        try (ServerSocket overTls = withOwnCertificate(folder.resolve("keys.p12"))) {
+            Thread.ofVirtual().start(() -> shakeHands(overTls));
+            Map<String, Object> without = new HashMap<>(broker);
+            without.put("bootstrap.servers", "127.0.0.1:9, 127.0.0.1:" + overTls.getLocalPort());
+
+            assertThat(CheckTopics.problem(without, List.of(ParcelTopics.EVENTS), SOON))
+                    .contains("The broker at 127.0.0.1:" + overTls.getLocalPort()
+                            + " speaks TLS: check kafka.security.protocol, which has none, and the port.");
         }
     }
 
