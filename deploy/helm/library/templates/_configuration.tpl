@@ -20,6 +20,7 @@
 {{- $all := dict
   "quarkus.http.host" "0.0.0.0"
   "quarkus.http.port" "8080"
+  "quarkus.shutdown.delay" (printf "%ds" (int $v.shutdown.farewell))
   "quarkus.shutdown.timeout" (printf "%ds" (int $v.shutdown.requests))
   "quarkus.datasource.jdbc.url" (include "mobile-token.jdbc-url" .)
   "quarkus.oidc.auth-server-url" $v.oidc.issuer

@@ -58,7 +58,7 @@ spec:
       {{- end }}
       securityContext:
         {{- include "mobile-token.pod-security" . | nindent 8 }}
-      terminationGracePeriodSeconds: {{ add (int .Values.shutdown.drain) (int .Values.shutdown.requests) (int .Values.shutdown.leave) }}
+      terminationGracePeriodSeconds: {{ add (int .Values.shutdown.drain) (int .Values.shutdown.farewell) (int .Values.shutdown.requests) (int .Values.shutdown.leave) }}
       topologySpreadConstraints:
         {{- range $key := list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
         - maxSkew: 1

@@ -76,13 +76,18 @@ class ServiceTest {
     void the_grace_period_covers_what_is_under_way_and_the_leave_of_the_consumers(Example example) {
         PodSpec pod = deployment(example).getSpec().getTemplate().getSpec();
         long drain = container(example).getLifecycle().getPreStop().getSleep().getSeconds();
-        int requests = Integer.parseInt(
-                Settings.of(example).get("quarkus.shutdown.timeout").replace("s", ""));
+        int farewell = secondsOf(example, "quarkus.shutdown.delay");
+        int requests = secondsOf(example, "quarkus.shutdown.timeout");
 
         assertThat(drain).isPositive();
+        assertThat(farewell).isPositive();
         assertThat(requests).isGreaterThan(LONGEST_TRANSACTION_AND_CALL_SECONDS);
         assertThat(pod.getTerminationGracePeriodSeconds())
-                .isGreaterThanOrEqualTo(drain + requests + SESSION_OF_A_CONSUMER_SECONDS);
+                .isGreaterThanOrEqualTo(drain + farewell + requests + SESSION_OF_A_CONSUMER_SECONDS);
+    }
+
+    private static int secondsOf(Example example, String setting) {
+        return Integer.parseInt(Settings.of(example).get(setting).replace("s", ""));
     }
 
     @ParameterizedTest

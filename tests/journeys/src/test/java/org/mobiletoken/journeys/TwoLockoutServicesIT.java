@@ -1,13 +1,19 @@
 package org.mobiletoken.journeys;
 
+import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mobiletoken.journeys.Platform.INVESTMENT;
 import static org.mobiletoken.journeys.Platform.MOBILE_BANKING;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +29,9 @@ import org.mobiletoken.stack.ServiceProcess;
 
 @ExtendWith(PlatformExtension.class)
 class TwoLockoutServicesIT {
+    private static final Map<String, String> SHUTDOWN_AS_THE_CHARTS_HAVE_IT =
+            Map.of("QUARKUS_SHUTDOWN_DELAY", "3s", "QUARKUS_SHUTDOWN_TIMEOUT", "35s");
+
     private final Platform platform;
     private final Api caller;
     private final ServiceProcess replica;
@@ -31,7 +40,7 @@ class TwoLockoutServicesIT {
     TwoLockoutServicesIT(Platform platform) {
         this.platform = platform;
         this.caller = new Api(Identity.ofClient(platform.endpoints(), "enrolment-service"));
-        this.replica = platform.stack().replica(ServiceName.LOCKOUT, Map.of());
+        this.replica = platform.stack().replica(ServiceName.LOCKOUT, SHUTDOWN_AS_THE_CHARTS_HAVE_IT);
     }
 
     @BeforeEach
@@ -80,6 +89,27 @@ class TwoLockoutServicesIT {
                         "PasscodeRejected",
                         "TokenFrozen",
                         "TokenUnfrozen");
+    }
+
+    @Test
+    void one_that_is_told_to_end_goes_on_answering_and_has_its_callers_take_other_connections() throws Exception {
+        try (var client = HttpClient.newBuilder().version(HTTP_1_1).build()) {
+            var question = HttpRequest.newBuilder(replica.url().resolve("/q/health/live"))
+                    .build();
+            assertThat(client.send(question, BodyHandlers.discarding())
+                            .headers()
+                            .firstValue("connection"))
+                    .isEmpty();
+
+            Thread end = Thread.startVirtualThread(replica::stop);
+
+            Awaitility.await().until(() -> {
+                HttpResponse<Void> answer = client.send(question, BodyHandlers.discarding());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                return answer.headers().firstValue("connection").equals(Optional.of("close"));
+            });
+            end.join();
+        }
     }
 
     private int guess(int number) {
