@@ -3,11 +3,14 @@ JDK   = JAVA_HOME="$$(.mvn/jdk25)" && export JAVA_HOME
 MVN   = $(JDK) && ./mvnw --no-transfer-progress
 STACK = target/local-stack
 SIMULATOR = tools/bank-simulator/target/quarkus-app
+SERVICES  = enrolment-service,lockout-service,notification-service,sync-service
+LOAD_JVM  = --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR \
+            -cp "tests/load/target/classes:$$(cat tests/load/target/bench.classpath)"
 
-export BASE FRESH ONLY SHORT
+export BASE FRESH OLD ONLY SHORT
 
 .DEFAULT_GOAL := help
-.PHONY: help build test alerts bench images demo tour format clean
+.PHONY: help build test alerts bench rolling images demo tour format clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,7 +28,18 @@ alerts: ## Test alerts and dashboards with promtool (Debian: package prometheus)
 
 bench: ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
 	@$(MVN) --quiet -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar package
-	@$(JDK) && exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR -cp "tests/load/target/classes:$$(cat tests/load/target/bench.classpath)" org.mobiletoken.load.Bench
+	@$(JDK) && exec "$$JAVA_HOME/bin/java" $(LOAD_JVM) org.mobiletoken.load.Bench
+
+rolling: ## Roll this version over another and back under load: nothing may be lost (OLD=<ref>: the other)
+	@test -n "$$OLD" || { echo "Which version is rolled over? make rolling OLD=<ref>" >&2; exit 1; }
+	@old="$$(git rev-parse --quiet --verify --short=12 "$$OLD^{commit}")" || { echo "There is no version $$OLD." >&2; exit 1; }; \
+	folder="$(CURDIR)/target/rolling/$$old"; $(JDK) && \
+	if ! test -f "$$folder/built"; then \
+	  echo "Building $$old" && rm -rf "$$folder" && mkdir -p "$$folder" && git archive "$$old" | tar -x -C "$$folder" && \
+	  (cd "$$folder" && ./mvnw --no-transfer-progress --quiet -DskipTests -Dspotless.check.skip package -am -pl $(SERVICES)) && touch "$$folder/built" || exit 1; \
+	fi && \
+	$(MVN) --quiet -DskipTests -Dspotless.check.skip package && \
+	exec "$$JAVA_HOME/bin/java" $(LOAD_JVM) org.mobiletoken.load.Rolling "$$old" "$$folder"
 
 images: ## Write a container image and a bill of materials of every service to target/images (BASE=<image by digest>: on that one)
 	@$(MVN) --quiet -DskipTests -Dspotless.check.skip package org.cyclonedx:cyclonedx-maven-plugin:makeBom

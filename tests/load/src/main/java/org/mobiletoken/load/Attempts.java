@@ -7,6 +7,7 @@ import org.mobiletoken.stack.ServiceName;
 /** Reserves and settles attempts at lockout-service, as enrolment-service does. */
 final class Attempts {
     private static final String PATH = "/v1/attempts";
+    private static final int WRONG_UNTIL_FROZEN = 6;
 
     private final Http http;
 
@@ -27,5 +28,14 @@ final class Attempts {
                 lockout,
                 PATH + "/" + attempt,
                 "{\"customerId\":\"" + customer + "\",\"outcome\":\"" + (accepted ? "ACCEPTED" : "REJECTED") + "\"}");
+    }
+
+    /** Six wrong passcodes in a row, without the hashing that would only cost time. */
+    void freeze(URI lockout, String customer, String app) {
+        for (int i = 0; i < WRONG_UNTIL_FROZEN; i++) {
+            UUID attempt = LockoutPairs.randomId();
+            reserve(lockout, attempt, customer, app).expect(201);
+            settle(lockout, attempt, customer, false).expect(200);
+        }
     }
 }

@@ -39,6 +39,8 @@ final class Enrolling {
 
     private static final int UNAVAILABLE = 503;
     private static final int TRIES = 10;
+    private static final int ONCE = 1;
+    private static final int FIRST_OF_OTHERS = 1_000_000;
 
     private final String app;
     private final Platform platform;
@@ -47,15 +49,28 @@ final class Enrolling {
     private final URI enrolment;
     private final JsonNode publishedKeys;
     private final CustomerDirectory directory = new CustomerDirectory();
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger next;
+    private final int tries;
 
+    /** Customers who come again when they are told to. */
     Enrolling(Platform platform, CodesBySms sms, String app, int connections) {
+        this(platform, sms, app, connections, 0, TRIES);
+    }
+
+    private Enrolling(Platform platform, CodesBySms sms, String app, int connections, int first, int tries) {
+        this.next = new AtomicInteger(first);
+        this.tries = tries;
         this.platform = platform;
         this.sms = sms;
         this.app = app;
         this.http = platform.http(() -> "", connections);
-        this.enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
+        this.enrolment = platform.stack().url(ServiceName.ENROLMENT);
         this.publishedKeys = new Gateway(platform.endpoints(), app).publishedKeys();
+    }
+
+    /** Other customers, who try nothing twice. */
+    static Enrolling withoutPatience(Platform platform, CodesBySms sms, String app, int connections) {
+        return new Enrolling(platform, sms, app, connections, FIRST_OF_OTHERS, ONCE);
     }
 
     /** So many new customers with a live token and biometric login. */
@@ -155,14 +170,14 @@ final class Enrolling {
     /** A step with a proof of its own; told to come again later, the app does, with a proof over another challenge. */
     private JsonNode prove(
             Http session, Map<String, String> wanted, String path, Function<String, Map<String, ?>> body) {
-        for (int tries = 1; ; tries++) {
+        for (int tried = 1; ; tried++) {
             String challenge = post(session, "/v1/challenges", wanted)
                     .expect(201)
                     .json()
                     .path("challenge")
                     .asText();
             Http.Answer answer = post(session, path, body.apply(challenge));
-            if (answer.status() != UNAVAILABLE || tries == TRIES) {
+            if (answer.status() != UNAVAILABLE || tried == tries) {
                 return answer.expect(201).json();
             }
             Figures.pass(Duration.ofSeconds(1));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
@@ -24,7 +23,6 @@ import org.mobiletoken.stack.ServiceName;
 final class FreezeLoad implements Scenario {
     private static final int PER_SECOND = 20;
     private static final int CONNECTIONS = 32;
-    private static final int WRONG_UNTIL_FROZEN = 6;
     private static final String CUSTOMER = "load-";
     private static final String APP = "investment";
     private static final String TOPIC = "mobile-token.lockout.v1";
@@ -54,11 +52,7 @@ final class FreezeLoad implements Scenario {
         var next = new AtomicInteger();
         loop = new OpenLoop(PER_SECOND, _ -> {
             String customer = CUSTOMER + next.getAndIncrement();
-            for (int i = 0; i < WRONG_UNTIL_FROZEN; i++) {
-                UUID attempt = LockoutPairs.randomId();
-                attempts.reserve(lockout, attempt, customer, APP).expect(201);
-                attempts.settle(lockout, attempt, customer, false).expect(200);
-            }
+            attempts.freeze(lockout, customer, APP);
             long answered = System.nanoTime();
             answeredAt.put(customer, answered);
             return answered;

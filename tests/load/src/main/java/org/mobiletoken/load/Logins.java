@@ -18,7 +18,7 @@ final class Logins {
         var identity =
                 Identity.ofClient(platform.endpoints(), handsets.getFirst().app() + "-gateway");
         this.gateway = platform.http(identity::get, connections);
-        this.enrolment = platform.replicas(ServiceName.ENROLMENT).getFirst();
+        this.enrolment = platform.stack().url(ServiceName.ENROLMENT);
         this.handsets = List.copyOf(handsets);
     }
 
@@ -31,7 +31,10 @@ final class Logins {
 
     /** The next customer, by passcode. */
     Http.Answer byPasscode() {
-        Handset handset = handset();
+        return byPasscode(handset());
+    }
+
+    Http.Answer byPasscode(Handset handset) {
         String challenge = challenge(handset.phone().thumbprint(handset.app()));
         return verify(handset.phone().passcodeLoginProof(handset.app(), challenge, handset.passcode()));
     }

@@ -50,6 +50,11 @@ final class Operators {
                 .body();
     }
 
+    /** Ends a rebuild that was only made to be compared. */
+    void abortRebuild(URI service, String id) {
+        first.post(service, REBUILDS + "/" + id + "/abort", GROUNDS).expect(OK);
+    }
+
     /** Plans, approves and runs a replay of everything that a consumer's topic holds; returns it once it has ended. */
     JsonNode replay(URI service, String consumer, int eventsPerSecond, Duration patience) {
         JsonNode plan = first.post(service, REPLAYS, Map.of("consumer", consumer))

@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.mobiletoken.bank.Endpoints;
 import org.mobiletoken.bank.Identity;
@@ -46,15 +48,20 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start(Scenario scenario) {
+        var platform = start(scenario.services(), scenario::settings);
+        scenario.services().forEach(service -> platform.replicate(service, scenario.replicas()));
+        return platform;
+    }
+
+    /** The platform with these services, one of each, started with the usual settings or what is made of them. */
+    static Platform start(Set<ServiceName> services, UnaryOperator<StackSettings> changed) {
         try {
             Path folder = Files.createTempDirectory("mobile-token-bench");
             var production = new Production();
             var sessions = new CustomerSessions();
             var settings = sessions.in(production.in(
-                    StackSettings.in(folder).withServices(scenario.services()).withJvmOptions(JVM_OPTIONS)));
-            var platform = new Platform(folder, LocalStack.start(scenario.settings(settings)), production, sessions);
-            scenario.services().forEach(service -> platform.replicate(service, scenario.replicas()));
-            return platform;
+                    StackSettings.in(folder).withServices(services).withJvmOptions(JVM_OPTIONS)));
+            return new Platform(folder, LocalStack.start(changed.apply(settings)), production, sessions);
         } catch (IOException e) {
             throw new UncheckedIOException("There is no room for the platform", e);
         }

@@ -132,10 +132,11 @@ final class ChildProcess {
         stop(GRACE);
     }
 
-    /** The same with more patience, or less. */
-    void stop(Duration grace) {
-        endWithin(grace);
+    /** The same with more patience, or less; says whether the process obeyed in that time. */
+    boolean stop(Duration grace) {
+        boolean obeyed = endWithin(grace);
         forget();
+        return obeyed;
     }
 
     /** Ends the process at once, as a power cut would. */
@@ -149,17 +150,19 @@ final class ChildProcess {
         endWithin(GRACE);
     }
 
-    private void endWithin(Duration grace) {
+    private boolean endWithin(Duration grace) {
         ending = true;
         process.destroy();
         try {
-            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().onExit().join();
+            if (process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
             }
+            process.destroyForcibly().onExit().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
+        return false;
     }
 
     private void forget() {

@@ -39,7 +39,8 @@ public final class LocalStack implements AutoCloseable {
                 settings.jvmOptions(),
                 logs());
         for (ServiceName service : settings.services()) {
-            services.put(service, process(service, service.clientId(), addresses.of(service), Map.of()));
+            services.put(
+                    service, process(service, settings.root(), service.clientId(), addresses.of(service), Map.of()));
         }
     }
 
@@ -113,9 +114,14 @@ public final class LocalStack implements AutoCloseable {
      *
      * @param changed environment variables that differ from those of the first
      */
-    public synchronized ServiceProcess replica(ServiceName service, Map<String, String> changed) {
-        var replica =
-                process(service, service.clientId() + "-replica-" + (replicas.size() + 1), FreePort.next(), changed);
+    public ServiceProcess replica(ServiceName service, Map<String, String> changed) {
+        return replica(service, settings.root(), changed);
+    }
+
+    /** The same of another version of the service, packaged in the clone {@code root}. */
+    public synchronized ServiceProcess replica(ServiceName service, Path root, Map<String, String> changed) {
+        String name = service.clientId() + "-replica-" + (replicas.size() + 1);
+        var replica = process(service, root, name, FreePort.next(), changed);
         replicas.add(replica);
         return replica;
     }
@@ -156,12 +162,11 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private ServiceProcess process(ServiceName service, String name, int port, Map<String, String> changed) {
+    private ServiceProcess process(ServiceName service, Path root, String name, int port, Map<String, String> changed) {
         var environment = new HashMap<>(addresses.environmentOf(
                 service, settings, database(service), kafka.bootstrapServers(), keycloak.realm()));
         environment.putAll(changed);
-        return new ServiceProcess(
-                name, service.application(settings.root()), port, environment, settings.jvmOptions(), logs());
+        return new ServiceProcess(name, service.application(root), port, environment, settings.jvmOptions(), logs());
     }
 
     private List<ServiceProcess> applications() {

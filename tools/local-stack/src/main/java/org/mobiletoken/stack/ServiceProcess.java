@@ -121,6 +121,13 @@ public final class ServiceProcess implements AutoCloseable {
         child = Optional.empty();
     }
 
+    /** The same with more patience, or less; says whether the service ended by itself in that time. */
+    public synchronized boolean stop(Duration grace) {
+        boolean ended = child.map(process -> process.stop(grace)).orElse(true);
+        child = Optional.empty();
+        return ended;
+    }
+
     @Override
     public void close() {
         stop();
