@@ -42,7 +42,7 @@ rolling: ## Roll this version over another and back under load: nothing may be l
 	exec "$$JAVA_HOME/bin/java" $(LOAD_JVM) org.mobiletoken.load.Rolling "$$old" "$$folder"
 
 images: ## Write a container image and a bill of materials of every service to target/images (BASE=<image by digest>: on that one)
-	@$(MVN) --quiet -DskipTests -Dspotless.check.skip package org.cyclonedx:cyclonedx-maven-plugin:makeBom
+	@$(MVN) --quiet -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar package org.cyclonedx:cyclonedx-maven-plugin:makeBom
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" -cp "tools/images/target/classes:$$(cat tools/images/target/images.classpath)" org.mobiletoken.images.Images . "$$(git describe --always --dirty)"
 
 demo: build ## Run everything on this machine until Ctrl-C (FRESH=1: on empty data)

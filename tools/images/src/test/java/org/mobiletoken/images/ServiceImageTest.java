@@ -77,6 +77,24 @@ class ServiceImageTest {
     }
 
     @Test
+    void a_cache_lies_on_top_of_all_else_and_java_is_told_of_it() throws Exception {
+        Path cache = folder.resolve("trained.aot");
+        write(cache);
+
+        Unpacked plain = unpack("plain");
+        Unpacked cached = unpack("cached", image.with(cache));
+
+        assertThat(plain.config().at("/config/Entrypoint").toString()).doesNotContain("AOT");
+        assertThat(cached.config().at("/config/Entrypoint").toString())
+                .endsWith("\"-XX:AOTCache=/app/app.aot\",\"-jar\",\"/app/quarkus-run.jar\"]");
+        assertThat(cached.modes()).containsKey("app/app.aot");
+        var layers = cached.config().at("/rootfs/diff_ids");
+        assertThat(layers).hasSize(plain.config().at("/rootfs/diff_ids").size() + 1);
+        assertThat(layers)
+                .startsWith(plain.config().at("/rootfs/diff_ids").valueStream().toArray(JsonNode[]::new));
+    }
+
+    @Test
     void is_the_same_image_when_built_again() throws Exception {
         assertThat(unpack("again").digest()).isEqualTo(unpack("and-again").digest());
     }
@@ -127,8 +145,12 @@ class ServiceImageTest {
     private record Unpacked(String digest, JsonNode config, TreeMap<String, Integer> modes, Path root) {}
 
     private Unpacked unpack(String name) throws Exception {
+        return unpack(name, image);
+    }
+
+    private Unpacked unpack(String name, ServiceImage built) throws Exception {
         Path tar = folder.resolve(name + ".tar");
-        String digest = image.writeTo(tar, base).getDigest().toString();
+        String digest = built.writeTo(tar, base).getDigest().toString();
         Path outer = folder.resolve(name);
         extract(Files.newInputStream(tar), outer);
         JsonNode manifest =

@@ -26,6 +26,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final List<String> jvmOptions;
     private final Path folder;
     private final int port;
+    private final Optional<List<String>> command;
     private Optional<ChildProcess> child = Optional.empty();
 
     /**
@@ -40,7 +41,19 @@ public final class ServiceProcess implements AutoCloseable {
             Map<String, String> environment,
             List<String> jvmOptions,
             Path folder) {
+        this(name, application, port, environment, jvmOptions, folder, Optional.empty());
+    }
+
+    private ServiceProcess(
+            String name,
+            Path application,
+            int port,
+            Map<String, String> environment,
+            List<String> jvmOptions,
+            Path folder,
+            Optional<List<String>> command) {
         this.name = name;
+        this.command = command;
         this.application = application;
         this.port = port;
         this.environment = new HashMap<>(environment);
@@ -48,6 +61,11 @@ public final class ServiceProcess implements AutoCloseable {
         this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         this.jvmOptions = List.copyOf(jvmOptions);
         this.folder = folder;
+    }
+
+    /** The same service, started by a command of its own, for instance out of an image. */
+    public ServiceProcess by(List<String> command) {
+        return new ServiceProcess(name, application, port, environment, jvmOptions, folder, Optional.of(command));
     }
 
     /** Starts the service and returns once it is ready. */
@@ -84,6 +102,9 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private ChildProcess process(List<String> cacheOptions, List<String> arguments) {
+        if (command.isPresent()) {
+            return ChildProcess.start(name, command.get(), environment, folder, log());
+        }
         Path launcher = application.resolve("quarkus-run.jar");
         if (!Files.exists(launcher)) {
             throw new StackException(name + " has not been built: " + launcher + " is missing. Run make build.");
