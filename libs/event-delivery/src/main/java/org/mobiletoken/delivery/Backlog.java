@@ -28,7 +28,7 @@ public class Backlog {
     /**
      * What waits.
      *
-     * @param outboxEvents committed events that the broker has not acknowledged
+     * @param outboxEvents committed events that the broker has not acknowledged, or has only just
      * @param outboxOldestAge how long the oldest of them has been waiting; zero if there is none
      */
     public record Waiting(long outboxEvents, Duration outboxOldestAge, long parkedKeys, long parkedEvents) {}

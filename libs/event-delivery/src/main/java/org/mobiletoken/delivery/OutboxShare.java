@@ -24,7 +24,7 @@ record OutboxShare(int number, int of) {
     private static final String NEXT = """
             select id, event_id, topic, event_key, event_type, event_source, occurred_at, json, traceparent,
                 extract(epoch from clock_timestamp() - added_at) * 1000 as age_millis
-            from outbox where shard % ? = ? order by id limit ?""";
+            from outbox where shard % ? = ? and id <> all(?) order by id limit ?""";
 
     OutboxShare {
         if (of < 1 || of > Shards.COUNT || number < 0 || number >= of) {
@@ -51,11 +51,13 @@ record OutboxShare(int number, int of) {
         }
     }
 
-    List<OutboxRow> next(Connection connection, int limit) throws SQLException {
+    /** The oldest rows of this share, but for those {@code dealtWith}. */
+    List<OutboxRow> next(Connection connection, int limit, List<Long> dealtWith) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setInt(1, of);
             select.setInt(2, number);
-            select.setInt(3, limit);
+            select.setArray(3, connection.createArrayOf("bigint", dealtWith.toArray()));
+            select.setInt(4, limit);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
@@ -67,9 +69,6 @@ record OutboxShare(int number, int of) {
     }
 
     void delete(Connection connection, List<Long> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
         try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
             delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             delete.executeUpdate();

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes a share of the outbox in order, each event at least once, and deletes what the broker has acknowledged.
+ * Publishes a share of the outbox in order, each event at least once, and deletes soon after what the broker has acknowledged.
  *
  * <p>Only the holder of the share's advisory lock publishes. A holder that dies between sending and deleting leaves its
  * events to the next holder, who sends them again in the same order; consumers drop the repetition.
@@ -129,22 +129,29 @@ final class Relay implements AutoCloseable {
 
     private void publishWhileHolding(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
-        while (!stopping()) {
-            // after a failure one at a time, lest those behind an event that the broker refuses be repeated for ever
-            int limit = failures == 0 ? settings.batch() : 1;
-            List<OutboxRow> batch = share.next(connection, limit);
-            if (!batch.isEmpty()) {
-                publish(connection, batch);
-                failures = 0;
+        var acknowledged = new Acknowledged(share, settings.batch());
+        try {
+            while (!stopping()) {
+                // after a failure one at a time, lest those behind an event that the broker refuses be repeated for
+                // ever
+                int limit = failures == 0 ? settings.batch() : 1;
+                List<OutboxRow> batch = share.next(connection, limit, acknowledged.ids());
+                if (!batch.isEmpty()) {
+                    publish(batch, acknowledged);
+                    failures = 0;
+                }
+                acknowledged.deleteWhenDue(connection);
+                if (batch.size() < limit) {
+                    awaitNews();
+                }
             }
-            if (batch.size() < limit) {
-                awaitNews();
-            }
+        } finally {
+            acknowledged.delete(connection);
         }
     }
 
-    private void publish(Connection connection, List<OutboxRow> batch)
-            throws SQLException, ExecutionException, InterruptedException {
+    private void publish(List<OutboxRow> batch, Acknowledged acknowledged)
+            throws ExecutionException, InterruptedException {
         long readAt = System.nanoTime();
         List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
         for (OutboxRow row : batch) {
@@ -154,15 +161,14 @@ final class Relay implements AutoCloseable {
                 break; // refused at once: what comes later must not overtake it
             }
         }
-        List<Long> acknowledged = new ArrayList<>(batch.size());
+        int published = 0;
         try {
-            for (int i = 0; i < sent.size(); i++) {
-                sent.get(i).get();
-                acknowledged.add(batch.get(i).id());
+            for (Future<RecordMetadata> acknowledgement : sent) {
+                acknowledgement.get();
+                acknowledged.add(batch.get(published++));
             }
         } finally {
-            share.delete(connection, acknowledged);
-            metrics.published(batch.subList(0, acknowledged.size()), Duration.ofNanos(System.nanoTime() - readAt));
+            metrics.published(batch.subList(0, published), Duration.ofNanos(System.nanoTime() - readAt));
         }
     }
 

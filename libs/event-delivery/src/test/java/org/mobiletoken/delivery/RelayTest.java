@@ -57,6 +57,30 @@ class RelayTest {
     }
 
     @Test
+    void an_event_that_the_broker_has_is_not_published_again_while_it_waits_for_its_deletion() {
+        start(RelayTest::producer, 1_000);
+
+        for (String number : numbers(1, 10)) {
+            database.add(topic, "parcel", number);
+            await().until(() -> published().contains(number));
+        }
+
+        await().until(() -> database.waiting() == 0);
+        assertThat(published()).containsExactlyElementsOf(numbers(1, 10));
+    }
+
+    @Test
+    void a_relay_that_stops_leaves_no_event_that_the_broker_has() throws InterruptedException {
+        Relay relay = start(RelayTest::producer, 1_000);
+        addNumbers(1, 3);
+        await().until(() -> published().size() == 3);
+
+        relay.close();
+
+        assertThat(database.waiting()).isZero();
+    }
+
+    @Test
     void a_relay_crash_after_send_repeats_but_never_loses() {
         addNumbers(1, 10);
         var crashed = new AtomicBoolean();
