@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.mobiletoken.delivery.InboxTable.Arrival.Known;
+import org.mobiletoken.delivery.InboxTable.Arrival.New;
 
 /**
  * An event takes effect once, however often it is delivered, and nothing that arrives is lost.
@@ -137,23 +139,19 @@ public class Inbox {
 
     private boolean attempt(Delivery delivery, Instant sentAt, EventHandler handler) throws Exception {
         switch (inbox.arrive(delivery, sentAt)) {
-            case KNOWN -> metrics.duplicates(delivery.consumer()).increment();
-            case TOO_OLD -> {
-                if (handlers.areGuardedByVersions(delivery.consumer())) {
-                    handleInTurn(delivery, handler);
-                } else {
-                    metrics.refused(delivery.consumer()).increment();
-                    LOG.warnf(
-                            "%s was sent %s, longer ago than the inbox remembers: it has no effect", delivery, sentAt);
-                }
+            case Known() -> metrics.duplicates(delivery.consumer()).increment();
+            case New(boolean tooOld, boolean _)
+            when tooOld && !handlers.areGuardedByVersions(delivery.consumer()) -> {
+                metrics.refused(delivery.consumer()).increment();
+                LOG.warnf("%s was sent %s, longer ago than the inbox remembers: it has no effect", delivery, sentAt);
             }
-            case NEW -> handleInTurn(delivery, handler);
+            case New(boolean _, boolean behind) -> handleInTurn(delivery, behind, handler);
         }
         return true;
     }
 
-    private void handleInTurn(Delivery delivery, EventHandler handler) throws Exception {
-        if (parked.blocks(delivery)) {
+    private void handleInTurn(Delivery delivery, boolean behind, EventHandler handler) throws Exception {
+        if (behind && parked.stillBlocks(delivery)) {
             parked.queueBehind(delivery);
         } else {
             handler.handle(delivery.event());
@@ -164,7 +162,7 @@ public class Inbox {
         for (int failures = 1; ; failures++) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
-                    if (inbox.takeOver(delivery)) {
+                    if (inbox.takeOver(delivery) instanceof New) {
                         parked.park(delivery, reason);
                     }
                 });

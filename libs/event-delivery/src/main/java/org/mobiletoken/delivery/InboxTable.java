@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InboxTable {
     private static final String INSERT = """
-            insert into inbox (consumer, event_id, topic, topic_partition, topic_offset)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            returning cast(? as timestamptz) < now() - make_interval(secs => ?) as too_old""";
+            with taken_over as (
+                insert into inbox (consumer, event_id, topic, topic_partition, topic_offset)
+                values (?, ?, ?, ?, ?) on conflict do nothing
+                returning consumer)
+            select cast(? as timestamptz) < now() - make_interval(secs => ?) as too_old,
+                exists (select from parked_event p
+                    where p.consumer = taken_over.consumer and p.event_key = ? and p.skipped_at is null) as behind
+            from taken_over""";
     private static final String LAST = """
             select max(topic_offset) as last from inbox where consumer = ? and topic = ? and topic_partition = ?""";
 
@@ -28,11 +33,17 @@ class InboxTable {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     /** What the inbox says of an event. */
-    enum Arrival {
-        NEW,
-        KNOWN,
-        /** It may have been handled before and been forgotten since. */
-        TOO_OLD
+    sealed interface Arrival {
+        /** It was taken over before. */
+        record Known() implements Arrival {}
+
+        /**
+         * It is taken over now.
+         *
+         * @param tooOld it may have been handled before and been forgotten since
+         * @param behind an event of its key was parked just before
+         */
+        record New(boolean tooOld, boolean behind) implements Arrival {}
     }
 
     private final DataSource dataSource;
@@ -43,9 +54,9 @@ class InboxTable {
         this.retention = settings.inbox().retention();
     }
 
-    /** Says no if it was taken over before; a concurrent taker is waited for. */
-    boolean takeOver(Delivery delivery) {
-        return insert(delivery, null) == Arrival.NEW;
+    /** Takes the event over unless that was done before, however old it is; a concurrent taker is waited for. */
+    Arrival takeOver(Delivery delivery) {
+        return insert(delivery, null);
     }
 
     /**
@@ -68,11 +79,11 @@ class InboxTable {
             insert.setLong(5, event.offset());
             insert.setObject(6, sentAt, Types.TIMESTAMP_WITH_TIMEZONE);
             insert.setDouble(7, (double) retention.minus(CLOCKS_APART).toSeconds());
+            insert.setString(8, event.key());
             try (ResultSet inserted = insert.executeQuery()) {
-                if (!inserted.next()) {
-                    return Arrival.KNOWN;
-                }
-                return inserted.getBoolean("too_old") ? Arrival.TOO_OLD : Arrival.NEW;
+                return inserted.next()
+                        ? new Arrival.New(inserted.getBoolean("too_old"), inserted.getBoolean("behind"))
+                        : new Arrival.Known();
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

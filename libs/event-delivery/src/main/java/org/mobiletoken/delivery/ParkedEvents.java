@@ -38,12 +38,12 @@ class ParkedEvents {
         this.dataSource = dataSource;
     }
 
-    /** If so, the key stays locked to the end of the transaction, so that no retry overlooks what is queued now. */
-    boolean blocks(Delivery delivery) {
-        String consumer = delivery.consumer();
-        String key = delivery.event().key();
-        return first(consumer, key).isPresent()
-                && lockAndFindFirst(consumer, key).isPresent();
+    /**
+     * Whether the event's key is parked still. It then stays locked to the end of the transaction, so that no retry overlooks
+     * what is queued now.
+     */
+    boolean stillBlocks(Delivery delivery) {
+        return lockAndFindFirst(delivery.consumer(), delivery.event().key()).isPresent();
     }
 
     void park(Delivery delivery, String reason) {

@@ -16,6 +16,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.mobiletoken.delivery.InboxTable.Arrival.Known;
+import org.mobiletoken.delivery.InboxTable.Arrival.New;
 
 /**
  * Hands a record that operations ask for to its consumer's one handler, through the inbox: what took effect before has
@@ -101,10 +103,10 @@ public class Redelivery {
     }
 
     private Redelivered attempt(Delivery delivery, EventHandler handler) throws Exception {
-        if (!inbox.takeOver(delivery)) {
+        if (!(inbox.takeOver(delivery) instanceof New(boolean _, boolean behind))) {
             return Redelivered.KNOWN;
         }
-        if (parked.blocks(delivery)) {
+        if (behind && parked.stillBlocks(delivery)) {
             parked.queueBehind(delivery);
             return Redelivered.QUEUED;
         }
@@ -114,7 +116,7 @@ public class Redelivery {
 
     private Redelivered park(Delivery delivery, String reason) {
         boolean isNew = QuarkusTransaction.requiringNew().call(() -> {
-            if (!inbox.takeOver(delivery)) {
+            if (inbox.takeOver(delivery) instanceof Known) {
                 return false;
             }
             parked.park(delivery, reason);
