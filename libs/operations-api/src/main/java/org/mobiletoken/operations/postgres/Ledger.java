@@ -27,6 +27,7 @@ public class Ledger {
         REPLAY_ENDED,
         REBUILD_PLANNED,
         REBUILD_STARTED,
+        REBUILD_WAITS,
         REBUILD_BUILT,
         REBUILD_SWAPPED,
         REBUILD_ABORTED

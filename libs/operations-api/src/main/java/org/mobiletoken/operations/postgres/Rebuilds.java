@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mobiletoken.operations.Grounds;
 import org.mobiletoken.operations.Rebuild;
 import org.mobiletoken.operations.Rebuild.Part;
@@ -96,7 +95,7 @@ public class Rebuilds {
     }
 
     /** Says why a running rebuild waits. */
-    public void note(UUID id, @Nullable String note) {
+    public void note(UUID id, String note) {
         statements.update("update rebuild set note = ? where id = ? and state = 'RUNNING'", note, id);
     }
 

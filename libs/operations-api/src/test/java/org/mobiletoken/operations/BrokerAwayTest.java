@@ -7,22 +7,37 @@ import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mobiletoken.testing.KafkaProbe;
 
 @QuarkusTest
 @WithTestResource(OwnBroker.class)
-class BrokerAwayDuringReplayTest extends OperationsTest {
+@TestProfile(BrokerAwayTest.WithProjection.class)
+class BrokerAwayTest extends OperationsTest {
     /** So large that each is read from the broker by itself. */
     private static final String LARGE = "x".repeat(700_000);
 
     private static final int EVENTS = 6;
+
+    @Inject
+    MovedParcels moved;
+
+    public static final class WithProjection implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(MovedParcels.class);
+        }
+    }
 
     @Override
     @BeforeEach
@@ -63,6 +78,35 @@ class BrokerAwayDuringReplayTest extends OperationsTest {
                         names.stream().map(name -> key + name).toList());
         assertThat(get("history").jsonPath().getList("action", String.class))
                 .startsWith("REPLAY_ENDED", "REPLAY_RESUMED", "REPLAY_WAITS", "REPLAY_STARTED");
+    }
+
+    @Test
+    void a_rebuild_waits_with_a_sentence_and_goes_on_by_itself() {
+        publish("/1");
+        awaitHandled("/1");
+        String rebuild = "rebuilds/"
+                + post("rebuilds", Map.of("projection", MovedParcels.NAME)).path("id");
+
+        OwnBroker.kafka().stop();
+        try {
+            post(rebuild + "/run", GROUNDS).then().statusCode(200);
+            await().until(() -> get(rebuild).path("note") != null);
+            get(rebuild)
+                    .then()
+                    .body("state", equalTo("RUNNING"))
+                    .body("note", containsString("goes on once it is back"));
+            get("history")
+                    .then()
+                    .body("[0].action", equalTo("REBUILD_WAITS"))
+                    .body("[0].outcome", containsString("0 events applied so far. The broker does not answer"));
+        } finally {
+            OwnBroker.kafka().start();
+        }
+
+        await().until(() -> get(rebuild).path("state").equals("BUILT"));
+        assertThat(moved.beside()).containsOnlyOnce(key);
+        assertThat(get("history").jsonPath().getList("action", String.class))
+                .startsWith("REBUILD_BUILT", "REBUILD_WAITS", "REBUILD_STARTED", "REBUILD_PLANNED");
     }
 
     /** Plans, approves and starts a replay of this test's key to the consumer that has not heard of it; its id. */
