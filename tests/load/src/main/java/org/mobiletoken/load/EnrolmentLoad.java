@@ -13,7 +13,7 @@ final class EnrolmentLoad extends WithCustomers {
     @Override
     public void warmUp(Platform platform, Size size) {
         loop = new ClosedLoop(CLIENTS, enrolling(platform, CLIENTS)::enable);
-        Runs.of(size).warmUp(platform, loop);
+        Runs.of(size).warmingUpLonger().warmUp(platform, loop);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class FreezeLoad implements Scenario {
             answeredAt.put(customer, answered);
             return answered;
         });
-        run(platform, Duration.ofSeconds(size.of(10, 60)));
+        run(platform, Duration.ofSeconds(size.of(10, 120)));
     }
 
     @Override

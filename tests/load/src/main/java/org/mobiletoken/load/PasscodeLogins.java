@@ -8,7 +8,8 @@ import org.mobiletoken.stack.ServiceName;
 
 /**
  * Logins by passcode, each of which costs an Argon2id and whose rate is therefore compared with what the machine hashes at best; then
- * many more clients than it can serve: whoever is turned away is told when to come again, and nothing piles up.
+ * many more clients than it can serve: whoever is turned away is told when to come again, and nothing piles up. So few logins a
+ * second warm nothing up, so logins by biometrics, which take the same way but for the hash, come first.
  */
 final class PasscodeLogins extends WithCustomers {
     /** Enough to keep the cores hashing; the last of more would wait too long for a place on a busy machine. */
@@ -24,8 +25,9 @@ final class PasscodeLogins extends WithCustomers {
 
     @Override
     public void warmUp(Platform platform, Size size) {
-        var handsets = enrolling(platform, CLIENTS).enabled(customers(size));
+        var handsets = enrolling(platform, CLIENTS).withBiometrics(customers(size));
         logins = new Logins(platform, handsets, TOO_MANY_CLIENTS);
+        Runs.of(size).warmUp(platform, new ClosedLoop(CLIENTS, logins::byBiometrics));
         Runs.of(size).warmUp(platform, new ClosedLoop(CLIENTS, this::logIn));
     }
 

@@ -49,7 +49,7 @@ final class RelayLoad implements Scenario {
             http.as(token).post(sync, "/v1/sync-offer/answers", ANSWER).expect(201);
             return System.nanoTime();
         });
-        answers.run(Duration.ofSeconds(size.of(10, 30)), platform::cpu);
+        answers.run(Duration.ofSeconds(size.of(10, 120)), platform::cpu);
         sustained(platform, Duration.ofSeconds(size.of(5, 10)));
         Objects.requireNonNull(stream).takeAges();
     }

@@ -26,6 +26,11 @@ record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, D
         };
     }
 
+    /** For operations so slow that few of them a second have to warm the services up. */
+    Runs warmingUpLonger() {
+        return new Runs(times, each, window, warmUpAtLeast.multipliedBy(2), warmUpAtMost.multipliedBy(2));
+    }
+
     /**
      * Works until three windows in a row are alike, or the time for it is over. They are alike for a while before the JVM has compiled
      * what matters too, so there is a least time as well.

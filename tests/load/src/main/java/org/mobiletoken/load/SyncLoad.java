@@ -57,7 +57,7 @@ final class SyncLoad extends WithCustomers {
     }
 
     private static Duration warmUp(Size size) {
-        return Duration.ofSeconds(size.of(10, 40));
+        return Duration.ofSeconds(size.of(10, 120));
     }
 
     private static Duration each(Size size) {
