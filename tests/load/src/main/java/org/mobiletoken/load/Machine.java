@@ -32,7 +32,7 @@ record Machine(String commit, int cores, double loadBefore) {
                                         .collect(Collectors.joining(", "))
                                 + (scenario.replicas() > 1 ? ", " + scenario.replicas() + " replicas each" : ""))
                 .condition("profile", "prod; no collector of traces")
-                .condition("service_jvm", String.join(" ", Platform.JVM_OPTIONS))
+                .condition("service_jvm", String.join(" ", scenario.jvmOptions()))
                 .condition("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
                 .condition("jdk", Runtime.version().toString());
     }

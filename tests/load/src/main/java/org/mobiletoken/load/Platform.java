@@ -24,12 +24,8 @@ import org.mobiletoken.stack.StackSettings;
 
 /** The services under load and the servers they use, on free ports and in a temporary folder, for one scenario. */
 final class Platform implements AutoCloseable {
-    /** The JVM of a service as a bank would run it on two cores; the last makes it write down with which settings it publishes. */
-    static final List<String> JVM_OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms512m",
-            "-Xmx512m",
-            "-Dquarkus.log.category.\"org.apache.kafka.common.config\".level=INFO");
+    /** The JVM of a service as a bank would run it on two cores. */
+    static final List<String> USUAL_JVM = List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
 
     private final Path folder;
     private final LocalStack stack;
@@ -48,23 +44,31 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start(Scenario scenario) {
-        var platform = start(scenario.services(), scenario::settings);
+        var platform = start(scenario.services(), scenario.jvmOptions(), scenario::settings);
         scenario.services().forEach(service -> platform.replicate(service, scenario.replicas()));
         return platform;
     }
 
     /** The platform with these services, one of each, started with the usual settings or what is made of them. */
-    static Platform start(Set<ServiceName> services, UnaryOperator<StackSettings> changed) {
+    static Platform start(Set<ServiceName> services, List<String> jvmOptions, UnaryOperator<StackSettings> changed) {
         try {
             Path folder = Files.createTempDirectory("mobile-token-bench");
             var production = new Production();
             var sessions = new CustomerSessions();
             var settings = sessions.in(production.in(
-                    StackSettings.in(folder).withServices(services).withJvmOptions(JVM_OPTIONS)));
+                    StackSettings.in(folder).withServices(services).withJvmOptions(withEvidence(jvmOptions))));
             return new Platform(folder, LocalStack.start(changed.apply(settings)), production, sessions);
         } catch (IOException e) {
             throw new UncheckedIOException("There is no room for the platform", e);
         }
+    }
+
+    /** The last option makes a service write down with which settings it publishes. */
+    private static List<String> withEvidence(List<String> jvmOptions) {
+        return Stream.concat(
+                        jvmOptions.stream(),
+                        Stream.of("-Dquarkus.log.category.\"org.apache.kafka.common.config\".level=INFO"))
+                .toList();
     }
 
     private void replicate(ServiceName service, int replicas) {

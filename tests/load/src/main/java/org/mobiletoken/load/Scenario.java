@@ -1,5 +1,6 @@
 package org.mobiletoken.load;
 
+import java.util.List;
 import java.util.Set;
 import org.mobiletoken.stack.ServiceName;
 import org.mobiletoken.stack.StackSettings;
@@ -12,6 +13,11 @@ interface Scenario extends AutoCloseable {
     /** How many replicas of each run on the same database. */
     default int replicas() {
         return 1;
+    }
+
+    /** The JVM of each service. */
+    default List<String> jvmOptions() {
+        return Platform.USUAL_JVM;
     }
 
     /** What the platform is started with, where that is not what it usually is. */

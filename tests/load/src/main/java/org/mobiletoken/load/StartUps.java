@@ -23,6 +23,12 @@ final class StartUps implements Scenario {
         return Set.of(ServiceName.values());
     }
 
+    /** What a JVM makes of a pod with 512 MB and the charts' options: 60 % for the heap, which begins with a 64th. */
+    @Override
+    public List<String> jvmOptions() {
+        return List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx307m");
+    }
+
     @Override
     public void warmUp(Platform platform, Size size) {
         platform.services().values().forEach(replicas -> {
