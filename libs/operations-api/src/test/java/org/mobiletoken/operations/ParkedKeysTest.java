@@ -94,7 +94,10 @@ class ParkedKeysTest extends OperationsTest {
         parcels.fail(key + "/1");
         UUID failed = publish("/1");
         publish("/2");
-        await().until(() -> get(path("")).jsonPath().getList("$").size(), size -> size == 2);
+        await().until(
+                        () -> get(path("")),
+                        shown -> shown.statusCode() == 200
+                                && shown.jsonPath().getList("$").size() == 2);
         return failed;
     }
 
