@@ -24,7 +24,7 @@ record OutboxShare(int number, int of) {
     private static final String NEXT = """
             select id, event_id, topic, event_key, event_type, event_source, occurred_at, json, traceparent,
                 extract(epoch from clock_timestamp() - added_at) * 1000 as age_millis
-            from outbox where shard % ? = ? and id <> all(?) order by id limit ?""";
+            from outbox where id > ? and shard % ? = ? and id <> all(?) order by id limit ?""";
 
     OutboxShare {
         if (of < 1 || of > Shards.COUNT || number < 0 || number >= of) {
@@ -34,16 +34,20 @@ record OutboxShare(int number, int of) {
 
     /** The database notices within seconds when the holder's machine is gone, and lets the next one hold the share. */
     boolean tryHold(Connection connection) throws SQLException {
-        try (Statement settings = connection.createStatement()) {
-            settings.execute(
-                    "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2");
+        run(connection, "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2");
+        boolean held = ask(connection, "select pg_try_advisory_lock(?, ?)");
+        if (held) {
+            // a plan that was made for an outbox of a few pages is wrong for one of thousands, most of them of deleted
+            // rows
+            run(connection, "set plan_cache_mode = force_custom_plan; set max_parallel_workers_per_gather = 0");
         }
-        return ask(connection, "select pg_try_advisory_lock(?, ?)");
+        return held;
     }
 
     /** Gives the share back; a connection on which that fails is cut, which gives it back as well. */
     void release(Connection connection) throws SQLException {
         try {
+            run(connection, "reset plan_cache_mode; reset max_parallel_workers_per_gather");
             ask(connection, "select pg_advisory_unlock(?, ?)");
         } catch (SQLException e) {
             connection.abort(Runnable::run);
@@ -51,13 +55,14 @@ record OutboxShare(int number, int of) {
         }
     }
 
-    /** The oldest rows of this share, but for those {@code dealtWith}. */
-    List<OutboxRow> next(Connection connection, int limit, List<Long> dealtWith) throws SQLException {
+    /** The oldest rows of this share after an id, but for those {@code dealtWith}. */
+    List<OutboxRow> next(Connection connection, long after, List<Long> dealtWith, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setInt(1, of);
-            select.setInt(2, number);
-            select.setArray(3, connection.createArrayOf("bigint", dealtWith.toArray()));
-            select.setInt(4, limit);
+            select.setLong(1, after);
+            select.setInt(2, of);
+            select.setInt(3, number);
+            select.setArray(4, connection.createArrayOf("bigint", dealtWith.toArray()));
+            select.setInt(5, limit);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
@@ -72,6 +77,12 @@ record OutboxShare(int number, int of) {
         try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
             delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             delete.executeUpdate();
+        }
+    }
+
+    private static void run(Connection connection, String settings) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(settings);
         }
     }
 

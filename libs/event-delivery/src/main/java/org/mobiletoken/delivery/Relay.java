@@ -129,13 +129,15 @@ final class Relay implements AutoCloseable {
 
     private void publishWhileHolding(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
+        var readFrom = new ReadFrom(System::nanoTime);
         var acknowledged = new Acknowledged(share, settings.batch());
         try {
             while (!stopping()) {
                 // after a failure one at a time, lest those behind an event that the broker refuses be repeated for
                 // ever
                 int limit = failures == 0 ? settings.batch() : 1;
-                List<OutboxRow> batch = share.next(connection, limit, acknowledged.ids());
+                List<OutboxRow> batch = share.next(connection, readFrom.next(), acknowledged.ids(), limit);
+                readFrom.read(batch);
                 if (!batch.isEmpty()) {
                     publish(batch, acknowledged);
                     failures = 0;

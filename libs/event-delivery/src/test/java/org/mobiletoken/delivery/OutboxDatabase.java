@@ -31,10 +31,18 @@ final class OutboxDatabase {
     }
 
     void add(String topic, String key, String json) {
-        try (Connection connection = dataSource.getConnection();
-                var insert = connection.prepareStatement("""
-                        insert into outbox (shard, event_id, topic, event_key, event_type, event_source, occurred_at, json)
-                        values (?, ?, ?, ?, 'parcel.Moved.v1', 'parcel-service', ?, ?)""")) {
+        try (Connection connection = dataSource.getConnection()) {
+            add(connection, topic, key, json);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same in the transaction of the connection. */
+    static void add(Connection connection, String topic, String key, String json) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into outbox (shard, event_id, topic, event_key, event_type, event_source, occurred_at, json)
+                values (?, ?, ?, ?, 'parcel.Moved.v1', 'parcel-service', ?, ?)""")) {
             insert.setInt(1, Shards.of(key));
             insert.setObject(2, UUID.randomUUID());
             insert.setString(3, topic);
@@ -42,8 +50,6 @@ final class OutboxDatabase {
             insert.setObject(5, Instant.EPOCH.atOffset(ZoneOffset.UTC));
             insert.setString(6, json);
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.mobiletoken.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mobiletoken.delivery.Eventually.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,22 @@ class RelayTest {
 
         await().until(() -> database.waiting() == 0);
         assertThat(published()).containsExactlyElementsOf(numbers(1, 10));
+    }
+
+    @Test
+    void an_event_that_was_written_early_and_committed_late_is_published() throws SQLException {
+        start(RelayTest::producer, 10);
+        try (Connection late = database.dataSource().getConnection()) {
+            late.setAutoCommit(false);
+            OutboxDatabase.add(late, topic, "late parcel", "late");
+            addNumbers(1, 3);
+            await().until(() -> published().size() == 3);
+
+            late.commit();
+        }
+
+        await().until(() -> published().contains("late"));
+        await().until(() -> database.waiting() == 0);
     }
 
     @Test
