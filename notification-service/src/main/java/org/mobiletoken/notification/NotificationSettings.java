@@ -118,7 +118,7 @@ public interface NotificationSettings {
         Duration newsFor();
 
         /** How many notices are sent at once by each way. */
-        @WithDefault("10")
+        @WithDefault("4")
         @Min(1)
         int senders();
 
