@@ -65,7 +65,7 @@ public final class Rolling {
         Path folder = root.resolve("target").resolve("rolling");
         System.out.println("Starting " + older.name() + ", two replicas of every service");
         try (var sms = new CodesBySms();
-                var platform = Platform.start(Set.of(), Platform.USUAL_JVM, usual -> settings(sms.settings(usual)))) {
+                var platform = Platform.start(Set.of(), SMALL_JVM, usual -> settings(sms.settings(usual)))) {
             try {
                 Report report = new Rolling(platform, sms, older, newer).forthAndBack();
                 var file = new ReportFile(folder).write("rolling", newer.name(), report);
@@ -79,8 +79,7 @@ public final class Rolling {
 
     /** Who waits for two cores that are starting a service besides is not lost yet. */
     private static StackSettings settings(StackSettings usual) {
-        return usual.withJvmOptions(SMALL_JVM)
-                .with(ServiceName.ENROLMENT, "MOBILE_TOKEN_PASSCODES_LONGEST_WAIT", "PT20S");
+        return usual.with(ServiceName.ENROLMENT, "MOBILE_TOKEN_PASSCODES_LONGEST_WAIT", "PT20S");
     }
 
     /** What the services logged, for whoever wants to know why something was lost. */
