@@ -37,8 +37,7 @@ record OutboxShare(int number, int of) {
         run(connection, "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2");
         boolean held = ask(connection, "select pg_try_advisory_lock(?, ?)");
         if (held) {
-            // a plan that was made for an outbox of a few pages is wrong for one of thousands, most of them of deleted
-            // rows
+            // a plan that was made for an outbox of a few pages is wrong for one of thousands
             run(connection, "set plan_cache_mode = force_custom_plan; set max_parallel_workers_per_gather = 0");
         }
         return held;
