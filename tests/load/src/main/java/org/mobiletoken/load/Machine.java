@@ -33,6 +33,7 @@ record Machine(String commit, int cores, double loadBefore) {
                                 + (scenario.replicas() > 1 ? ", " + scenario.replicas() + " replicas each" : ""))
                 .condition("profile", "prod; no collector of traces")
                 .condition("service_jvm", String.join(" ", scenario.jvmOptions()))
+                .condition("broker_jvm", String.join(" ", Platform.USUAL_JVM))
                 .condition("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
                 .condition("jdk", Runtime.version().toString());
     }

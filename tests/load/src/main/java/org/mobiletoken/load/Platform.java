@@ -55,8 +55,10 @@ final class Platform implements AutoCloseable {
             Path folder = Files.createTempDirectory("mobile-token-bench");
             var production = new Production();
             var sessions = new CustomerSessions();
-            var settings = sessions.in(production.in(
-                    StackSettings.in(folder).withServices(services).withJvmOptions(withEvidence(jvmOptions))));
+            var settings = sessions.in(production.in(StackSettings.in(folder)
+                    .withServices(services)
+                    .withJvmOptions(withEvidence(jvmOptions))
+                    .withBrokerJvmOptions(USUAL_JVM)));
             return new Platform(folder, LocalStack.start(changed.apply(settings)), production, sessions);
         } catch (IOException e) {
             throw new UncheckedIOException("There is no room for the platform", e);

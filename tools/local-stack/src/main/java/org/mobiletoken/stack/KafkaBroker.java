@@ -16,33 +16,38 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** One Kafka broker in a JVM of its own, with the platform's topics; its port and its data stay the same when it is stopped and started again. */
 public final class KafkaBroker implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(4);
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx384m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    static final List<String> SMALL_JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m");
+    private static final List<String> OPTIONS_OF_KAFKA =
+            List.of("--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
     private final Path folder;
+    private final List<String> jvmOptions;
     private final int port = FreePort.next();
     private final int controllerPort = FreePort.next();
     private final Optional<Container> container;
     private Optional<ChildProcess> child = Optional.empty();
 
-    private KafkaBroker(Path folder) {
+    private KafkaBroker(Path folder, List<String> jvmOptions) {
         this.folder = folder;
+        this.jvmOptions =
+                Stream.concat(jvmOptions.stream(), OPTIONS_OF_KAFKA.stream()).toList();
         this.container = Container.kafka(port, settings(folder));
     }
 
-    /** Starts a broker that keeps its data under {@code folder}, and creates the topics that are missing. */
+    /** Starts a small broker that keeps its data under {@code folder}, and creates the topics that are missing. */
     public static KafkaBroker start(Path folder) {
-        var broker = new KafkaBroker(folder);
+        return start(folder, SMALL_JVM);
+    }
+
+    static KafkaBroker start(Path folder, List<String> jvmOptions) {
+        var broker = new KafkaBroker(folder, jvmOptions);
         broker.start();
         broker.createTopics(Topics.ALL);
         return broker;
@@ -64,7 +69,7 @@ public final class KafkaBroker implements AutoCloseable {
     private void startProcess() {
         ChildProcess process = ChildProcess.java(
                 "Kafka",
-                JVM_OPTIONS,
+                jvmOptions,
                 ClassPath.listedIn("kafka-broker.classpath"),
                 List.of("org.mobiletoken.kafka.Broker", writeProperties().toString()),
                 Map.of(),

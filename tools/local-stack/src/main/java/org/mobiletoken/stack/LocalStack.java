@@ -52,8 +52,8 @@ public final class LocalStack implements AutoCloseable {
         try {
             CompletableFuture<Postgres> postgres =
                     starting.start("PostgreSQL", () -> Postgres.start(folder.resolve("postgres")));
-            CompletableFuture<KafkaBroker> kafka =
-                    starting.start("Kafka", () -> KafkaBroker.start(folder.resolve("kafka")));
+            CompletableFuture<KafkaBroker> kafka = starting.start(
+                    "Kafka", () -> KafkaBroker.start(folder.resolve("kafka"), settings.brokerJvmOptions()));
             CompletableFuture<Keycloak> keycloak = starting.start(
                     "Keycloak", () -> Keycloak.start(settings.root(), settings.realm(), folder.resolve("keycloak")));
             starting.await(List.of(postgres, kafka, keycloak));

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param services those that are started; the servers and the bank simulator always are
  * @param environment further settings of single services, as environment variables
  * @param jvmOptions options for the JVM of every service
+ * @param brokerJvmOptions options for the JVM of Kafka
  * @param progress told about each part
  */
 public record StackSettings(
@@ -32,6 +33,7 @@ public record StackSettings(
         Set<ServiceName> services,
         Map<ServiceName, Map<String, String>> environment,
         List<String> jvmOptions,
+        List<String> brokerJvmOptions,
         Progress progress) {
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx320m");
@@ -50,38 +52,114 @@ public record StackSettings(
                 EnumSet.allOf(ServiceName.class),
                 Map.of(),
                 SMALL_JVM,
+                KafkaBroker.SMALL_JVM,
                 Progress.quiet());
     }
 
     public StackSettings withEndpoints(Path file) {
         return new StackSettings(
-                root, folder, realm, profile, clockFile, file, services, environment, jvmOptions, progress);
+                root,
+                folder,
+                realm,
+                profile,
+                clockFile,
+                file,
+                services,
+                environment,
+                jvmOptions,
+                brokerJvmOptions,
+                progress);
     }
 
     public StackSettings withRealm(Path file) {
         return new StackSettings(
-                root, folder, file, profile, clockFile, endpoints, services, environment, jvmOptions, progress);
+                root,
+                folder,
+                file,
+                profile,
+                clockFile,
+                endpoints,
+                services,
+                environment,
+                jvmOptions,
+                brokerJvmOptions,
+                progress);
     }
 
     public StackSettings withProfile(String name) {
         return new StackSettings(
-                root, folder, realm, name, clockFile, endpoints, services, environment, jvmOptions, progress);
+                root,
+                folder,
+                realm,
+                name,
+                clockFile,
+                endpoints,
+                services,
+                environment,
+                jvmOptions,
+                brokerJvmOptions,
+                progress);
     }
 
     public StackSettings withJvmOptions(List<String> options) {
         return new StackSettings(
-                root, folder, realm, profile, clockFile, endpoints, services, environment, options, progress);
+                root,
+                folder,
+                realm,
+                profile,
+                clockFile,
+                endpoints,
+                services,
+                environment,
+                options,
+                brokerJvmOptions,
+                progress);
+    }
+
+    public StackSettings withBrokerJvmOptions(List<String> options) {
+        return new StackSettings(
+                root,
+                folder,
+                realm,
+                profile,
+                clockFile,
+                endpoints,
+                services,
+                environment,
+                jvmOptions,
+                options,
+                progress);
     }
 
     public StackSettings withProgress(Progress listener) {
         return new StackSettings(
-                root, folder, realm, profile, clockFile, endpoints, services, environment, jvmOptions, listener);
+                root,
+                folder,
+                realm,
+                profile,
+                clockFile,
+                endpoints,
+                services,
+                environment,
+                jvmOptions,
+                brokerJvmOptions,
+                listener);
     }
 
     /** Starts no other services than these. */
     public StackSettings withServices(Set<ServiceName> wanted) {
         return new StackSettings(
-                root, folder, realm, profile, clockFile, endpoints, wanted, environment, jvmOptions, progress);
+                root,
+                folder,
+                realm,
+                profile,
+                clockFile,
+                endpoints,
+                wanted,
+                environment,
+                jvmOptions,
+                brokerJvmOptions,
+                progress);
     }
 
     /** Adds one environment variable for one service, for instance a third app. */
@@ -92,7 +170,17 @@ public record StackSettings(
         variables.put(variable, value);
         changed.put(service, Map.copyOf(variables));
         return new StackSettings(
-                root, folder, realm, profile, clockFile, endpoints, services, changed, jvmOptions, progress);
+                root,
+                folder,
+                realm,
+                profile,
+                clockFile,
+                endpoints,
+                services,
+                changed,
+                jvmOptions,
+                brokerJvmOptions,
+                progress);
     }
 
     Map<String, String> environmentOf(ServiceName service) {
