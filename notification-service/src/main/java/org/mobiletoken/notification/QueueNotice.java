@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.mobiletoken.notification.Message.Channel;
 import org.mobiletoken.notification.mail.MailSettings;
 import org.mobiletoken.notification.postgres.MessageLedger;
@@ -43,11 +42,7 @@ public class QueueNotice {
         if (!policy.isNews(news.details().happenedAt(), now) || isPartOfReplacement(news)) {
             return;
         }
-        boolean added = false;
-        for (Channel channel : channels) {
-            added |= ledger.addPending(UUID.randomUUID(), news, channel, now);
-        }
-        if (added) {
+        if (ledger.addPending(news, channels, now)) {
             queued.fire(new Queued());
         }
     }

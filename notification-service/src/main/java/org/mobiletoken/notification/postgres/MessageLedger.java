@@ -33,8 +33,7 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
     private static final String ADD = """
             insert into message (customer_id, message_id, cause_id, kind, template, channel, state, app, device_label,
                                  happened_at, until_at, attempts_left, created_at, queued_at, traceparent)
-            values (:customer, :message, :cause, 'NOTICE', :template, :channel, 'PENDING', :app, :device,
-                    :happened, :until, :attempts, :now, :now, :traceparent)
+            values (?, ?, ?, 'NOTICE', ?, ?, 'PENDING', ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict on constraint message_once_per_cause_template_recipient do nothing""";
 
     private static final String RESERVE = """
@@ -81,21 +80,32 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
         this.sql = sql;
     }
 
-    /** A notice for the background; false if there is one for this cause already. */
-    public boolean addPending(UUID messageId, News news, Channel channel, Instant now) {
-        return query(ADD, new Id(news.customerId(), messageId))
-                        .setParameter("cause", news.causeId())
-                        .setParameter("template", news.notice().template())
-                        .setParameter("channel", channel.name())
-                        .setParameter("app", news.details().app(), String.class)
-                        .setParameter("device", news.details().deviceLabel(), String.class)
-                        .setParameter("happened", news.details().happenedAt())
-                        .setParameter("until", news.details().until(), Instant.class)
-                        .setParameter("attempts", news.details().attemptsLeft(), Integer.class)
-                        .setParameter("now", now)
-                        .setParameter("traceparent", Traces.current(), String.class)
-                        .executeUpdate()
-                == 1;
+    /** Notices for the background, one by each way; false if there are such for this cause already. */
+    public boolean addPending(News news, Set<Channel> channels, Instant now) {
+        List<Command> commands = channels.stream()
+                .map(channel -> Command.of(
+                        ADD,
+                        news.customerId(),
+                        UUID.randomUUID(),
+                        news.causeId(),
+                        news.notice().template(),
+                        channel,
+                        news.details().app(),
+                        news.details().deviceLabel(),
+                        news.details().happenedAt(),
+                        news.details().until(),
+                        news.details().attemptsLeft(),
+                        now,
+                        now,
+                        Traces.current()))
+                .toList();
+        return sql.together(commands, answers -> {
+            int added = 0;
+            for (Command _ : commands) {
+                added += answers.changed();
+            }
+            return added > 0;
+        });
     }
 
     /** Gives the caller the notices that waited longest to itself for a while; those to one address keep their order. */
