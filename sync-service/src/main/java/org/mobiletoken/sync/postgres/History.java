@@ -27,6 +27,10 @@ public class History {
 
     public static final String ENROLMENT = "enrolment-service";
 
+    static final String ADD = """
+            insert into history (customer_id, at, actor, action, app, reference, cause)
+            values (:customer, :now, :actor, :action, :app, cast(:reference as uuid), :cause)""";
+
     private final EntityManager entities;
 
     History(EntityManager entities) {
@@ -41,17 +45,14 @@ public class History {
             @Nullable UUID reference,
             @Nullable String cause,
             Instant now) {
-        entities.createNativeQuery("""
-                        insert into history (customer_id, at, actor, action, app, reference, cause)
-                        values (?1, ?2, ?3, ?4, ?5, cast(?6 as uuid), ?7)
-                        """)
-                .setParameter(1, customer.id())
-                .setParameter(2, now)
-                .setParameter(3, actor)
-                .setParameter(4, action.name())
-                .setParameter(5, app)
-                .setParameter(6, reference == null ? null : reference.toString())
-                .setParameter(7, cause)
+        entities.createNativeQuery(ADD)
+                .setParameter("customer", customer.id())
+                .setParameter("now", now)
+                .setParameter("actor", actor)
+                .setParameter("action", action.name())
+                .setParameter("app", app)
+                .setParameter("reference", reference == null ? null : reference.toString())
+                .setParameter("cause", cause)
                 .executeUpdate();
     }
 
