@@ -23,7 +23,7 @@ import org.mobiletoken.stack.ServiceName;
  * that the token of the other app is disabled too, three events and four services' transactions later.
  */
 final class DisableCascade implements Scenario {
-    private static final String CUSTOMER = "linked-";
+    private static final String CUSTOMER = "load-";
     private static final String TOPIC = "mobile-token.enrolment.v1";
     private static final String CONSUMER = "notices-of-tokens";
     private static final String FOLLOWING = "\"LINKED_APP_DISABLED\"";
