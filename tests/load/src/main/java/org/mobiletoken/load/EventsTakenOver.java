@@ -16,11 +16,11 @@ import org.mobiletoken.stack.ServiceName;
 
 /**
  * Sees when a service has taken an event over, with all that it does about it: the event is met in Kafka, and from then on the
- * service's inbox is asked for it by its primary key every two milliseconds, in which the row stands once the transaction has
+ * service's inbox is asked for it by its primary key every five milliseconds, in which the row stands once the transaction has
  * committed. The moment seen is a little after the real one and never before.
  */
 final class EventsTakenOver implements AutoCloseable {
-    private static final long ASK_EVERY_NANOS = 2_000_000;
+    private static final long ASK_EVERY_NANOS = 5_000_000;
 
     private static final String TAKEN_OVER = "select event_id from inbox where consumer = ? and event_id = any (?)";
 
