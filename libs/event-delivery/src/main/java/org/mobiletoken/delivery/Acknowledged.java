@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The events that the broker has and the outbox still holds. They are deleted together, since every deletion waits for the disk;
@@ -31,21 +32,22 @@ final class Acknowledged {
         ids.add(row.id());
     }
 
-    /** Which rows of the outbox have been dealt with. */
-    List<Long> ids() {
-        return ids;
+    /** Which rows of the outbox after an id have been dealt with. */
+    List<Long> idsAfter(long id) {
+        return ids.stream().filter(each -> each > id).toList();
     }
 
-    void deleteWhenDue(Connection connection) throws SQLException {
-        if (ids.size() >= atMost || System.nanoTime() - since >= KEPT_AT_MOST.toNanos()) {
-            delete(connection);
-        }
+    boolean isDue() {
+        return ids.size() >= atMost || !ids.isEmpty() && System.nanoTime() - since >= KEPT_AT_MOST.toNanos();
     }
 
-    void delete(Connection connection) throws SQLException {
-        if (!ids.isEmpty()) {
-            share.delete(connection, ids);
-            ids.clear();
+    /** Deletes all of them, and returns the number of the transaction that did; none if there are none. */
+    OptionalLong delete(Connection connection) throws SQLException {
+        if (ids.isEmpty()) {
+            return OptionalLong.empty();
         }
+        long transaction = share.delete(connection, ids);
+        ids.clear();
+        return OptionalLong.of(transaction);
     }
 }

@@ -22,9 +22,15 @@ import java.util.UUID;
 record OutboxShare(int number, int of) {
     private static final int LOCK_SPACE = 0x6f757462;
     private static final String NEXT = """
-            select id, event_id, topic, event_key, event_type, event_source, occurred_at, json, traceparent,
-                extract(epoch from clock_timestamp() - added_at) * 1000 as age_millis
-            from outbox where id > ? and shard % ? = ? and id <> all(?) order by id limit ?""";
+            select pg_snapshot_xmin(snapshot) as oldest_running, found.*
+            from pg_current_snapshot() as snapshot left join (
+                select id, event_id, topic, event_key, event_type, event_source, occurred_at, json, traceparent,
+                    extract(epoch from clock_timestamp() - added_at) * 1000 as age_millis
+                from outbox where id > ? and shard % ? = ? and id <> all(?) order by id limit ?) found on true
+            order by found.id""";
+
+    private static final String DELETE =
+            "with deleted as (delete from outbox where id = any(?)) select pg_current_xact_id()";
 
     OutboxShare {
         if (of < 1 || of > Shards.COUNT || number < 0 || number >= of) {
@@ -37,8 +43,11 @@ record OutboxShare(int number, int of) {
         run(connection, "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2");
         boolean held = ask(connection, "select pg_try_advisory_lock(?, ?)");
         if (held) {
-            // a plan that was made for an outbox of a few pages is wrong for one of thousands
-            run(connection, "set plan_cache_mode = force_custom_plan; set max_parallel_workers_per_gather = 0");
+            // what is read is little and at the end of an index, however large the rest is: nothing else needs to be
+            // considered
+            run(
+                    connection,
+                    "set enable_seqscan = off; set enable_bitmapscan = off; set plan_cache_mode = force_generic_plan");
         }
         return held;
     }
@@ -46,7 +55,7 @@ record OutboxShare(int number, int of) {
     /** Gives the share back; a connection on which that fails is cut, which gives it back as well. */
     void release(Connection connection) throws SQLException {
         try {
-            run(connection, "reset plan_cache_mode; reset max_parallel_workers_per_gather");
+            run(connection, "reset enable_seqscan; reset enable_bitmapscan; reset plan_cache_mode");
             ask(connection, "select pg_advisory_unlock(?, ?)");
         } catch (SQLException e) {
             connection.abort(Runnable::run);
@@ -55,27 +64,40 @@ record OutboxShare(int number, int of) {
     }
 
     /** The oldest rows of this share after an id, but for those {@code dealtWith}. */
-    List<OutboxRow> next(Connection connection, long after, List<Long> dealtWith, int limit) throws SQLException {
+    OutboxReading next(Connection connection, long after, List<Long> dealtWith, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setLong(1, after);
             select.setInt(2, of);
             select.setInt(3, number);
             select.setArray(4, connection.createArrayOf("bigint", dealtWith.toArray()));
             select.setInt(5, limit);
-            List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    rows.add(row(found));
-                }
+                return reading(found, limit);
             }
-            return rows;
         }
     }
 
-    void delete(Connection connection, List<Long> ids) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
+    /** Every line tells of the snapshot; where there is no row, the only one tells of nothing else. */
+    private static OutboxReading reading(ResultSet found, int limit) throws SQLException {
+        List<OutboxRow> rows = new ArrayList<>();
+        long oldestRunning = 0;
+        while (found.next()) {
+            oldestRunning = Long.parseLong(found.getString("oldest_running"));
+            if (found.getObject("id") != null) {
+                rows.add(row(found));
+            }
+        }
+        return new OutboxReading(rows, rows.size() == limit, oldestRunning);
+    }
+
+    /** Returns the number of the transaction that deleted them. */
+    long delete(Connection connection, List<Long> ids) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            delete.executeUpdate();
+            try (ResultSet deleted = delete.executeQuery()) {
+                deleted.next();
+                return Long.parseLong(deleted.getString(1));
+            }
         }
     }
 

@@ -1,21 +1,25 @@
 package org.mobiletoken.delivery;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * After which id the outbox is read. Its beginning is mostly pages of deleted rows, so what was read a second ago is left out; once
- * a second everything is read, and with it what took its id early and was committed late.
+ * After which id the outbox is read. Its beginning is mostly pages of deleted rows, so the ids that were met before a deletion are
+ * left out once every transaction has ended that began before it: nobody else can still commit such an id. Everything is
+ * read once a second all the same, since a transaction takes its ids before it has a number.
  */
 final class ReadFrom {
     private static final long TURN = Duration.ofSeconds(1).toNanos();
 
+    /** The highest id that was met before the transaction with this number. */
+    private record Met(long id, long before) {}
+
     private final LongSupplier nanos;
     private long turnedAt;
     private long highest;
-    private long highestAtTurn;
     private long after;
+    private @Nullable Met met;
 
     /** @param nanos a clock that only runs forward */
     ReadFrom(LongSupplier nanos) {
@@ -30,15 +34,24 @@ final class ReadFrom {
             return after;
         }
         turnedAt = now;
-        after = highestAtTurn;
-        highestAtTurn = highest;
         return 0;
     }
 
-    /** Notes rows that were read, in their order. */
-    void read(List<OutboxRow> rows) {
-        if (!rows.isEmpty()) {
-            highest = Math.max(highest, rows.getLast().id());
+    /** Notes what was read after {@link #next}. */
+    void read(OutboxReading reading) {
+        if (!reading.rows().isEmpty()) {
+            highest = Math.max(highest, reading.rows().getLast().id());
+        }
+        if (met != null && met.before() < reading.oldestRunning()) {
+            after = Math.max(after, Math.min(met.id(), reading.reached()));
+            met = null;
+        }
+    }
+
+    /** Notes the number of a transaction that deleted rows. */
+    void deleted(long transaction) {
+        if (met == null) {
+            met = new Met(highest, transaction);
         }
     }
 }

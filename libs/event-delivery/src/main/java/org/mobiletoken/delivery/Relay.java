@@ -136,14 +136,17 @@ final class Relay implements AutoCloseable {
                 // after a failure one at a time, lest those behind an event that the broker refuses be repeated for
                 // ever
                 int limit = failures == 0 ? settings.batch() : 1;
-                List<OutboxRow> batch = share.next(connection, readFrom.next(), acknowledged.ids(), limit);
+                long after = readFrom.next();
+                OutboxReading batch = share.next(connection, after, acknowledged.idsAfter(after), limit);
                 readFrom.read(batch);
-                if (!batch.isEmpty()) {
-                    publish(batch, acknowledged);
+                if (!batch.rows().isEmpty()) {
+                    publish(batch.rows(), acknowledged);
                     failures = 0;
                 }
-                acknowledged.deleteWhenDue(connection);
-                if (batch.size() < limit) {
+                if (acknowledged.isDue()) {
+                    acknowledged.delete(connection).ifPresent(readFrom::deleted);
+                }
+                if (!batch.more()) {
                     awaitNews();
                 }
             }
