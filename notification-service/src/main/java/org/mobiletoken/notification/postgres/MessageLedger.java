@@ -36,6 +36,7 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
             values (?, ?, ?, 'NOTICE', ?, ?, 'PENDING', ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict on constraint message_once_per_cause_template_recipient do nothing""";
 
+    /** How many stands in the statement: a plan for any number would sort all that wait, however few are wanted. */
     private static final String RESERVE = """
             update message set not_before = clock_timestamp() + make_interval(secs => :seconds)
             where (customer_id, message_id) in (
@@ -44,7 +45,7 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
                   and not exists (select from message earlier
                                   where earlier.customer_id = m.customer_id and earlier.channel = m.channel
                                     and earlier.sequence < m.sequence and earlier.kind = 'NOTICE' and earlier.state in ('PENDING', 'SENDING'))
-                order by m.not_before, m.sequence limit :count for update skip locked)
+                order by m.not_before, m.sequence limit %d for update skip locked)
             returning *""";
 
     private static final String START = """
@@ -111,9 +112,8 @@ public class MessageLedger implements PanacheRepositoryBase<MessageRow, MessageR
     /** Gives the caller the notices that waited longest to itself for a while; those to one address keep their order. */
     public List<Message> reserveNext(Channel channel, int count, Duration reservation) {
         Query query = getEntityManager()
-                .createNativeQuery(RESERVE, MessageRow.class)
+                .createNativeQuery(RESERVE.formatted(count), MessageRow.class)
                 .setParameter("channel", channel.name())
-                .setParameter("count", count)
                 .setParameter("seconds", reservation.toMillis() / 1000.0);
         return Stream.of(query.getResultList().toArray())
                 .map(row -> ((MessageRow) row).message())
