@@ -26,6 +26,6 @@ final class BiometricLogins extends WithCustomers {
     }
 
     private static int customers(Size size) {
-        return size.of(100, 300);
+        return size.of(40, 300);
     }
 }

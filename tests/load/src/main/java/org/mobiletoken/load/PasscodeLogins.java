@@ -86,6 +86,6 @@ final class PasscodeLogins extends WithCustomers {
     }
 
     private static int customers(Size size) {
-        return size.of(100, 300);
+        return size.of(40, 300);
     }
 }

@@ -14,8 +14,7 @@ record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, D
     static Runs of(Size size) {
         return switch (size) {
             case SHORT ->
-                new Runs(
-                        1, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofSeconds(16));
+                new Runs(1, Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
             case FULL ->
                 new Runs(
                         5,
