@@ -36,7 +36,7 @@ public final class LocalStack implements AutoCloseable {
                 settings.root().resolve("tools/bank-simulator/target/quarkus-app"),
                 addresses.bank(),
                 addresses.environmentOfBank(settings, keycloak.realm()),
-                settings.jvmOptions(),
+                settings.jvms().services(),
                 logs());
         for (ServiceName service : settings.services()) {
             services.put(
@@ -53,7 +53,9 @@ public final class LocalStack implements AutoCloseable {
             CompletableFuture<Postgres> postgres =
                     starting.start("PostgreSQL", () -> Postgres.start(folder.resolve("postgres")));
             CompletableFuture<KafkaBroker> kafka = starting.start(
-                    "Kafka", () -> KafkaBroker.start(folder.resolve("kafka"), settings.brokerJvmOptions()));
+                    "Kafka",
+                    () -> KafkaBroker.start(
+                            folder.resolve("kafka"), settings.jvms().broker()));
             CompletableFuture<Keycloak> keycloak = starting.start(
                     "Keycloak", () -> Keycloak.start(settings.root(), settings.realm(), folder.resolve("keycloak")));
             starting.await(List.of(postgres, kafka, keycloak));
@@ -166,7 +168,13 @@ public final class LocalStack implements AutoCloseable {
         var environment = new HashMap<>(addresses.environmentOf(
                 service, settings, database(service), kafka.bootstrapServers(), keycloak.realm()));
         environment.putAll(changed);
-        return new ServiceProcess(name, service.application(root), port, environment, settings.jvmOptions(), logs());
+        return new ServiceProcess(
+                name,
+                service.application(root),
+                port,
+                environment,
+                settings.jvms().services(),
+                logs());
     }
 
     private List<ServiceProcess> applications() {

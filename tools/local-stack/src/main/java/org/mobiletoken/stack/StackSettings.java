@@ -19,8 +19,7 @@ import java.util.Set;
  * @param endpoints the file that tells where everything runs
  * @param services those that are started; the servers and the bank simulator always are
  * @param environment further settings of single services, as environment variables
- * @param jvmOptions options for the JVM of every service
- * @param brokerJvmOptions options for the JVM of Kafka
+ * @param jvms options for the JVMs
  * @param progress told about each part
  */
 public record StackSettings(
@@ -32,11 +31,26 @@ public record StackSettings(
         Path endpoints,
         Set<ServiceName> services,
         Map<ServiceName, Map<String, String>> environment,
-        List<String> jvmOptions,
-        List<String> brokerJvmOptions,
+        Jvms jvms,
         Progress progress) {
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx320m");
+
+    /**
+     * Options for JVMs.
+     *
+     * @param services of every service
+     * @param broker of Kafka
+     */
+    public record Jvms(List<String> services, List<String> broker) {
+        Jvms withServices(List<String> options) {
+            return new Jvms(options, broker);
+        }
+
+        Jvms withBroker(List<String> options) {
+            return new Jvms(services, options);
+        }
+    }
 
     /** Services in the profile {@code demo}, small JVMs, everything under {@code folder}. */
     public static StackSettings in(Path folder) {
@@ -51,54 +65,22 @@ public record StackSettings(
                 absolute.resolve("endpoints.json"),
                 EnumSet.allOf(ServiceName.class),
                 Map.of(),
-                SMALL_JVM,
-                KafkaBroker.SMALL_JVM,
+                new Jvms(SMALL_JVM, KafkaBroker.SMALL_JVM),
                 Progress.quiet());
     }
 
     public StackSettings withEndpoints(Path file) {
-        return new StackSettings(
-                root,
-                folder,
-                realm,
-                profile,
-                clockFile,
-                file,
-                services,
-                environment,
-                jvmOptions,
-                brokerJvmOptions,
-                progress);
+        return new StackSettings(root, folder, realm, profile, clockFile, file, services, environment, jvms, progress);
     }
 
     public StackSettings withRealm(Path file) {
         return new StackSettings(
-                root,
-                folder,
-                file,
-                profile,
-                clockFile,
-                endpoints,
-                services,
-                environment,
-                jvmOptions,
-                brokerJvmOptions,
-                progress);
+                root, folder, file, profile, clockFile, endpoints, services, environment, jvms, progress);
     }
 
     public StackSettings withProfile(String name) {
         return new StackSettings(
-                root,
-                folder,
-                realm,
-                name,
-                clockFile,
-                endpoints,
-                services,
-                environment,
-                jvmOptions,
-                brokerJvmOptions,
-                progress);
+                root, folder, realm, name, clockFile, endpoints, services, environment, jvms, progress);
     }
 
     public StackSettings withJvmOptions(List<String> options) {
@@ -111,8 +93,7 @@ public record StackSettings(
                 endpoints,
                 services,
                 environment,
-                options,
-                brokerJvmOptions,
+                jvms.withServices(options),
                 progress);
     }
 
@@ -126,40 +107,19 @@ public record StackSettings(
                 endpoints,
                 services,
                 environment,
-                jvmOptions,
-                options,
+                jvms.withBroker(options),
                 progress);
     }
 
     public StackSettings withProgress(Progress listener) {
         return new StackSettings(
-                root,
-                folder,
-                realm,
-                profile,
-                clockFile,
-                endpoints,
-                services,
-                environment,
-                jvmOptions,
-                brokerJvmOptions,
-                listener);
+                root, folder, realm, profile, clockFile, endpoints, services, environment, jvms, listener);
     }
 
     /** Starts no other services than these. */
     public StackSettings withServices(Set<ServiceName> wanted) {
         return new StackSettings(
-                root,
-                folder,
-                realm,
-                profile,
-                clockFile,
-                endpoints,
-                wanted,
-                environment,
-                jvmOptions,
-                brokerJvmOptions,
-                progress);
+                root, folder, realm, profile, clockFile, endpoints, wanted, environment, jvms, progress);
     }
 
     /** Adds one environment variable for one service, for instance a third app. */
@@ -169,18 +129,7 @@ public record StackSettings(
         Map<String, String> variables = new HashMap<>(environmentOf(service));
         variables.put(variable, value);
         changed.put(service, Map.copyOf(variables));
-        return new StackSettings(
-                root,
-                folder,
-                realm,
-                profile,
-                clockFile,
-                endpoints,
-                services,
-                changed,
-                jvmOptions,
-                brokerJvmOptions,
-                progress);
+        return new StackSettings(root, folder, realm, profile, clockFile, endpoints, services, changed, jvms, progress);
     }
 
     Map<String, String> environmentOf(ServiceName service) {
