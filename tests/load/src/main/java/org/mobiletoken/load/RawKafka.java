@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** One record after the other, from being handed to a producer that waits for all replicas to being in a consumer's hands. */
+/** One record after the other, from being handed to a producer that waits for all replicas and for no company to being in a consumer's hands. */
 final class RawKafka {
     private static final String TOPIC = "bench.latency";
     private static final int BYTES = 300;
@@ -33,7 +33,7 @@ final class RawKafka {
         var latencies = new Histogram(3);
         try (var events = new NewEvents(platform, TOPIC, _ -> handOver(arrived));
                 var producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", servers, "acks", "all"),
+                        Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             once(producer, arrived);
