@@ -55,8 +55,10 @@ public class MessageParts {
 
     private static final String LOCK = """
             select customer_id from customer
-            where customer_id in (select customer_id from message_part
-                                  where (provider, reference) in (select * from unnest(?::text[], ?::text[])))
+            where customer_id = any (array(
+                select (select customer_id from message_part part
+                        where part.provider = receipt.provider and part.reference = receipt.reference)
+                from unnest(?::text[], ?::text[]) as receipt (provider, reference)))
             order by customer_id for update""";
 
     private static final String LOCK_FREE = LOCK + " skip locked";
