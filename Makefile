@@ -27,7 +27,7 @@ alerts: ## Test alerts and dashboards with promtool (Debian: package prometheus)
 	@echo "Every alert fires in its cases and in no other."
 
 bench: ## Measure short forms of every benchmark (ONLY=<name>: that one in full)
-	@$(MVN) --quiet -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar package
+	@$(MVN) --quiet -T 2 -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar package
 	@$(JDK) && exec "$$JAVA_HOME/bin/java" $(LOAD_JVM) org.mobiletoken.load.Bench
 
 rolling: ## Roll this version over another and back under load: nothing may be lost (OLD=<ref>: the other)

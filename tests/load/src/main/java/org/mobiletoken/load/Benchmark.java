@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 /** Every benchmark, by the name under which it is run and reported. */
 enum Benchmark {
-    /** The first: those after it start from the caches that it leaves. */
     START_UP("start-up", StartUps::new, true),
     LOCKOUT("lockout", LockoutPairs::new, true),
     LOGIN_BIOMETRIC("login-biometric", BiometricLogins::new, true),

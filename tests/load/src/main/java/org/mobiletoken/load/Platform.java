@@ -29,37 +29,37 @@ final class Platform implements AutoCloseable {
 
     private final Path folder;
     private final LocalStack stack;
-    private final Production production;
-    private final CustomerSessions sessions;
+    private final IdentityProvider identities;
     private final Endpoints endpoints;
     private final Map<ServiceName, List<ServiceProcess>> services = new HashMap<>();
     private final List<Http> callers = new ArrayList<>();
 
-    private Platform(Path folder, LocalStack stack, Production production, CustomerSessions sessions) {
+    private Platform(Path folder, LocalStack stack, IdentityProvider identities) {
         this.folder = folder;
         this.stack = stack;
-        this.production = production;
-        this.sessions = sessions;
+        this.identities = identities;
         this.endpoints = Endpoints.read(stack.endpoints());
     }
 
-    static Platform start(Scenario scenario) {
-        var platform = start(scenario.services(), scenario.jvmOptions(), scenario::settings);
+    static Platform start(IdentityProvider identities, Scenario scenario) {
+        var platform = start(identities, scenario.services(), scenario.jvmOptions(), scenario::settings);
         scenario.services().forEach(service -> platform.replicate(service, scenario.replicas()));
         return platform;
     }
 
     /** The platform with these services, one of each, started with the usual settings or what is made of them. */
-    static Platform start(Set<ServiceName> services, List<String> jvmOptions, UnaryOperator<StackSettings> changed) {
+    static Platform start(
+            IdentityProvider identities,
+            Set<ServiceName> services,
+            List<String> jvmOptions,
+            UnaryOperator<StackSettings> changed) {
         try {
             Path folder = Files.createTempDirectory("mobile-token-bench");
-            var production = new Production();
-            var sessions = new CustomerSessions();
-            var settings = sessions.in(production.in(StackSettings.in(folder)
+            var settings = StackSettings.in(folder)
                     .withServices(services)
                     .withJvmOptions(withEvidence(jvmOptions))
-                    .withBrokerJvmOptions(USUAL_JVM)));
-            return new Platform(folder, LocalStack.start(changed.apply(settings)), production, sessions);
+                    .withBrokerJvmOptions(USUAL_JVM);
+            return new Platform(folder, identities.platform(changed.apply(settings)), identities);
         } catch (IOException e) {
             throw new UncheckedIOException("There is no room for the platform", e);
         }
@@ -103,12 +103,12 @@ final class Platform implements AutoCloseable {
     }
 
     Identity service(ServiceName service) {
-        return Identity.ofClient(endpoints, service.clientId(), production.clientSecret(service));
+        return Identity.ofClient(endpoints, service.clientId(), identities.clientSecret(service));
     }
 
     /** The access token of a new session of a customer in an app. */
     String session(String customer, String app) {
-        return sessions.of(endpoints.realm(), customer, app);
+        return identities.session(endpoints.realm(), customer, app);
     }
 
     /** Calls in the name of a service, over at most so many connections to each address. */

@@ -48,7 +48,7 @@ final class Production {
     }
 
     StackSettings in(StackSettings usual) {
-        StackSettings settings = usual.withProfile("prod").withRealm(realm(usual));
+        StackSettings settings = usual.withProfile("prod");
         for (ServiceName service : ServiceName.values()) {
             for (var variable : environment(service).entrySet()) {
                 settings = settings.with(service, variable.getKey(), variable.getValue());
@@ -98,8 +98,8 @@ final class Production {
         return variables;
     }
 
-    /** The usual realm, in which the services' clients have this run's secrets. */
-    private Path realm(StackSettings usual) {
+    /** The same with the usual realm, in which the services' clients have this run's secrets. */
+    StackSettings realmIn(StackSettings usual) {
         try {
             var realm = (ObjectNode) JSON.readTree(usual.realm().toFile());
             for (JsonNode client : realm.withArray("clients")) {
@@ -112,7 +112,7 @@ final class Production {
             Path file = usual.folder().resolve("realm-of-production.json");
             Files.createDirectories(usual.folder());
             JSON.writeValue(file.toFile(), realm);
-            return file;
+            return usual.withRealm(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The realm could not be written", e);
         }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.mobiletoken.stack.ServiceName;
 import org.mobiletoken.stack.ServiceProcess;
-import org.mobiletoken.stack.StackSettings;
 
 /**
  * sync-service's copy of the tokens made anew from a million events, as an operator has it done: from the first event of the topic
@@ -18,16 +17,9 @@ final class RebuildLoad implements Scenario {
     private static final String ANSWER = "{\"answer\":\"REMIND_NEXT_TIME\",\"sourceApp\":\"mobile-banking\"}";
     private static final int CREATED = 201;
 
-    private final CustomerSessions sessions = new CustomerSessions();
-
     @Override
     public Set<ServiceName> services() {
         return Set.of(ServiceName.SYNC);
-    }
-
-    @Override
-    public StackSettings settings(StackSettings usual) {
-        return sessions.in(usual);
     }
 
     @Override
@@ -37,7 +29,7 @@ final class RebuildLoad implements Scenario {
         TokenStories.tell(platform, customers(size));
         sync.start();
         // an event of its own, so that the service has a producer, whose settings are looked at
-        String token = sessions.of(platform.endpoints().realm(), "somebody", "investment");
+        String token = platform.session("somebody", "investment");
         platform.http(ServiceName.SYNC, 1)
                 .as(token)
                 .post(sync.url(), "/v1/sync-offer/answers", ANSWER)

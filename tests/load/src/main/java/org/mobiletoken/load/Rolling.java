@@ -65,7 +65,9 @@ public final class Rolling {
         Path folder = root.resolve("target").resolve("rolling");
         System.out.println("Starting " + older.name() + ", two replicas of every service");
         try (var sms = new CodesBySms();
-                var platform = Platform.start(Set.of(), SMALL_JVM, usual -> settings(sms.settings(usual)))) {
+                var identities = IdentityProvider.start();
+                var platform =
+                        Platform.start(identities, Set.of(), SMALL_JVM, usual -> settings(sms.settings(usual)))) {
             try {
                 Report report = new Rolling(platform, sms, older, newer).forthAndBack();
                 var file = new ReportFile(folder).write("rolling", newer.name(), report);

@@ -12,8 +12,8 @@ import org.mobiletoken.stack.ServiceName;
 import org.mobiletoken.stack.ServiceProcess;
 
 /**
- * Every service started again and again, alone on the machine and with a cache that an earlier start has written: until it is ready,
- * and what it holds in memory then.
+ * Every service started again and again, alone on the machine and with what it has learnt in {@link Training}: until it is ready, and
+ * what it holds in memory then.
  */
 final class StartUps implements Scenario {
     private static final String CUSTOMER = "load-0";
@@ -31,12 +31,6 @@ final class StartUps implements Scenario {
 
     @Override
     public void warmUp(Platform platform, Size size) {
-        platform.services().values().forEach(replicas -> {
-            ServiceProcess service = replicas.getFirst();
-            service.stop();
-            service.train();
-            service.start();
-        });
         publishSomething(platform);
     }
 

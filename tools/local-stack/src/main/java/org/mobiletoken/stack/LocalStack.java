@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -22,15 +23,22 @@ public final class LocalStack implements AutoCloseable {
     private final Postgres postgres;
     private final KafkaBroker kafka;
     private final Keycloak keycloak;
+    private final boolean withItsOwnKeycloak;
     private final ServiceProcess bank;
     private final Map<ServiceName, ServiceProcess> services = new EnumMap<>(ServiceName.class);
     private final List<ServiceProcess> replicas = new CopyOnWriteArrayList<>();
 
-    private LocalStack(StackSettings settings, Postgres postgres, KafkaBroker kafka, Keycloak keycloak) {
+    private LocalStack(
+            StackSettings settings,
+            Postgres postgres,
+            KafkaBroker kafka,
+            Keycloak keycloak,
+            boolean withItsOwnKeycloak) {
         this.settings = settings;
         this.postgres = postgres;
         this.kafka = kafka;
         this.keycloak = keycloak;
+        this.withItsOwnKeycloak = withItsOwnKeycloak;
         this.bank = new ServiceProcess(
                 "bank-simulator",
                 settings.root().resolve("tools/bank-simulator/target/quarkus-app"),
@@ -46,6 +54,15 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns once everything is ready; when a part fails, the others are stopped and the failure names it. */
     public static LocalStack start(StackSettings settings) {
+        return start(settings, Optional.empty());
+    }
+
+    /** The same with a Keycloak that runs already, and goes on running when the stack is closed. */
+    public static LocalStack start(StackSettings settings, Keycloak running) {
+        return start(settings, Optional.of(running));
+    }
+
+    private static LocalStack start(StackSettings settings, Optional<Keycloak> running) {
         writeClock(settings.clockFile());
         Path folder = settings.folder();
         var starting = new SideBySide(settings.progress());
@@ -56,12 +73,14 @@ public final class LocalStack implements AutoCloseable {
                     "Kafka",
                     () -> KafkaBroker.start(
                             folder.resolve("kafka"), settings.jvms().broker()));
-            CompletableFuture<Keycloak> keycloak = starting.start(
-                    "Keycloak", () -> Keycloak.start(settings.root(), settings.realm(), folder.resolve("keycloak")));
+            CompletableFuture<Keycloak> keycloak = running.map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> starting.start(
+                            "Keycloak",
+                            () -> Keycloak.start(settings.root(), settings.realm(), folder.resolve("keycloak"))));
             starting.await(List.of(postgres, kafka, keycloak));
-            var stack = new LocalStack(settings, postgres.join(), kafka.join(), keycloak.join());
+            var stack = new LocalStack(settings, postgres.join(), kafka.join(), keycloak.join(), running.isEmpty());
             starting.await(stack.applications().stream()
-                    .map(application -> starting.start(application.name(), () -> startApplication(application)))
+                    .map(application -> starting.start(application.name(), () -> stack.startApplication(application)))
                     .toList());
             stack.watch();
             stack.writeEndpoints();
@@ -152,9 +171,17 @@ public final class LocalStack implements AutoCloseable {
         return settings.folder().resolve("logs");
     }
 
+    /** Ends the services and the bank simulator, which then write down what they have learnt. */
+    public void endTraining() {
+        SideBySide.together(applications(), ServiceProcess::endTraining);
+    }
+
     @Override
     public void close() {
-        var all = new ArrayList<AutoCloseable>(List.of(postgres, kafka, keycloak));
+        var all = new ArrayList<AutoCloseable>(List.of(postgres, kafka));
+        if (withItsOwnKeycloak) {
+            all.add(keycloak);
+        }
         all.addAll(applications());
         SideBySide.close(all);
         try {
@@ -184,9 +211,13 @@ public final class LocalStack implements AutoCloseable {
         return all;
     }
 
-    private static ServiceProcess startApplication(ServiceProcess application) {
+    private ServiceProcess startApplication(ServiceProcess application) {
         try {
-            application.start();
+            if (settings.jvms().training()) {
+                application.startTraining();
+            } else {
+                application.start();
+            }
             return application;
         } catch (RuntimeException e) {
             application.kill();

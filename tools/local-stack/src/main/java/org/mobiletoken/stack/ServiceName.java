@@ -19,6 +19,11 @@ public enum ServiceName {
         return shortName() + "-service";
     }
 
+    /** Whether it has been trained since it was packaged in the clone {@code root}. */
+    public boolean isTrained(Path root) {
+        return AotCache.isCurrent(application(root));
+    }
+
     Path application(Path root) {
         return root.resolve(clientId()).resolve("target").resolve("quarkus-app");
     }

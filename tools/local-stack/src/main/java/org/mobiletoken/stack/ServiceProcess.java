@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(4);
     private static final Duration WRITE_CACHE_WITHIN = Duration.ofMinutes(3);
-    private static final String CACHE = "app.aot";
 
     private final String name;
     private final Path application;
@@ -85,19 +84,27 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the service until it is ready and ends it again, in a JVM that writes down which classes it has loaded and linked: from then
-     * on it starts with these. A JVM does not use what was written for other jars than it finds.
+     * Starts the service in a JVM that remembers which classes it loads and links and which methods are worth compiling; returns once it
+     * is ready. What is asked of it until {@link #endTraining} is what it learns.
      */
-    public synchronized void train() {
-        child = Optional.of(process(List.of("-XX:AOTCacheOutput=" + application.resolve(CACHE)), List.of())
+    public synchronized void startTraining() {
+        child = Optional.of(process(List.of("-XX:AOTCacheOutput=" + AotCache.of(application)), List.of())
                 .endingFirst());
         awaitReady();
-        child.orElseThrow().stop(WRITE_CACHE_WITHIN);
-        child = Optional.empty();
+    }
+
+    /**
+     * Ends the service, which then writes down what it has learnt: from then on it starts with that. A JVM does not use what was written
+     * for other jars than it finds.
+     */
+    public synchronized void endTraining() {
+        if (!stop(WRITE_CACHE_WITHIN) || !AotCache.isCurrent(application)) {
+            throw new StackException(name + " has not written what it has learnt. Its log is " + log());
+        }
     }
 
     private List<String> withCache() {
-        Path cache = application.resolve(CACHE);
+        Path cache = AotCache.of(application);
         return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
@@ -105,7 +112,7 @@ public final class ServiceProcess implements AutoCloseable {
         if (command.isPresent()) {
             return ChildProcess.start(name, command.get(), environment, folder, log());
         }
-        Path launcher = application.resolve("quarkus-run.jar");
+        Path launcher = AotCache.launcher(application);
         if (!Files.exists(launcher)) {
             throw new StackException(name + " has not been built: " + launcher + " is missing. Run make build.");
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Starts parts at the same time and tells how long each took; when one fails, those still starting are given up and the rest is closed. */
@@ -60,6 +61,18 @@ final class SideBySide {
         closeTogether(parts.stream().filter(ServiceProcess.class::isInstance).toList());
         closeTogether(
                 parts.stream().filter(part -> !(part instanceof ServiceProcess)).toList());
+    }
+
+    /** Does the same with all of them; throws the first failure once all are done. */
+    static <T> void together(List<T> parts, Consumer<T> action) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(parts.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> action.accept(part), executor))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackException cause ? cause : e;
+        }
     }
 
     private static void closeTogether(List<AutoCloseable> parts) {

@@ -41,14 +41,19 @@ public record StackSettings(
      *
      * @param services of every service
      * @param broker of Kafka
+     * @param training whether services and bank simulator remember what they learn
      */
-    public record Jvms(List<String> services, List<String> broker) {
+    public record Jvms(List<String> services, List<String> broker, boolean training) {
         Jvms withServices(List<String> options) {
-            return new Jvms(options, broker);
+            return new Jvms(options, broker, training);
         }
 
         Jvms withBroker(List<String> options) {
-            return new Jvms(services, options);
+            return new Jvms(services, options, training);
+        }
+
+        Jvms inTraining() {
+            return new Jvms(services, broker, true);
         }
     }
 
@@ -65,7 +70,7 @@ public record StackSettings(
                 absolute.resolve("endpoints.json"),
                 EnumSet.allOf(ServiceName.class),
                 Map.of(),
-                new Jvms(SMALL_JVM, KafkaBroker.SMALL_JVM),
+                new Jvms(SMALL_JVM, KafkaBroker.SMALL_JVM, false),
                 Progress.quiet());
     }
 
@@ -109,6 +114,12 @@ public record StackSettings(
                 environment,
                 jvms.withBroker(options),
                 progress);
+    }
+
+    /** Starts services and bank simulator in training; {@link LocalStack#endTraining} ends it. */
+    public StackSettings inTraining() {
+        return new StackSettings(
+                root, folder, realm, profile, clockFile, endpoints, services, environment, jvms.inTraining(), progress);
     }
 
     public StackSettings withProgress(Progress listener) {
