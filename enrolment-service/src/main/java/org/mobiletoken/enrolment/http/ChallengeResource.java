@@ -1,6 +1,6 @@
 package org.mobiletoken.enrolment.http;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,9 +24,9 @@ import org.mobiletoken.http.Problem;
 import org.mobiletoken.http.ProblemTypes;
 import org.mobiletoken.http.Roles;
 
-/** Gives any key a challenge to sign, for the app that asks. */
+/** Gives any key a challenge to sign, for the app that asks. Nothing is written or asked for, so nobody waits. */
 @Path("/v1/challenges")
-@RunOnVirtualThread
+@NonBlocking
 class ChallengeResource {
 
     private final Callers callers;

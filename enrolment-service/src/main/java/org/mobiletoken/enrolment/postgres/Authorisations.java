@@ -12,8 +12,8 @@ import org.mobiletoken.enrolment.rules.Authorisation;
 public class Authorisations implements PanacheRepositoryBase<AuthorisationRow, RowId> {
 
     public Optional<Authorisation> find(String customerId, String app, UUID id) {
-        return find("customerId = ?1 and id = ?2 and app = ?3", customerId, id, app)
-                .firstResultOptional()
+        return findByIdOptional(new RowId(customerId, id))
+                .filter(row -> row.app.equals(app))
                 .map(AuthorisationRow::toAuthorisation);
     }
 

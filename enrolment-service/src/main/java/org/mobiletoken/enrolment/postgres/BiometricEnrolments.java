@@ -13,8 +13,8 @@ import org.mobiletoken.enrolment.rules.BiometricEnrolment.Step;
 public class BiometricEnrolments implements PanacheRepositoryBase<BiometricEnrolmentRow, RowId> {
 
     public Optional<BiometricEnrolment> find(String customerId, String app, UUID id) {
-        return find("customerId = ?1 and id = ?2 and app = ?3", customerId, id, app)
-                .firstResultOptional()
+        return findByIdOptional(new RowId(customerId, id))
+                .filter(row -> row.app.equals(app))
                 .map(BiometricEnrolmentRow::toFlow);
     }
 

@@ -13,8 +13,8 @@ import org.mobiletoken.enrolment.rules.EnrolmentId;
 public class Enrolments implements PanacheRepositoryBase<EnrolmentRow, RowId> {
 
     public Optional<Enrolment> find(String customerId, String app, EnrolmentId id) {
-        return find("customerId = ?1 and id = ?2 and app = ?3", customerId, id.value(), app)
-                .firstResultOptional()
+        return findByIdOptional(new RowId(customerId, id.value()))
+                .filter(row -> row.app.equals(app))
                 .map(EnrolmentRow::toEnrolment);
     }
 

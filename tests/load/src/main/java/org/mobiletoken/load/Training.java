@@ -16,7 +16,7 @@ import org.mobiletoken.stack.ServiceName;
  * compiling. What is started afterwards begins with that.
  */
 final class Training {
-    private static final Duration TIME = Duration.ofSeconds(45);
+    private static final Duration TIME = Duration.ofSeconds(75);
     private static final int CUSTOMERS = 20;
     private static final int CONNECTIONS = 16;
     private static final String CUSTOMER = "load-";
@@ -61,9 +61,9 @@ final class Training {
         var logins = new Logins(platform, handsets, CONNECTIONS);
         LinkedCustomers.create(platform, CUSTOMER, FIRST_LINKED, AFTER_LINKED);
         var everything = List.of(
-                new ClosedLoop(8, logins::byBiometrics),
+                new ClosedLoop(4, logins::byBiometrics),
                 new ClosedLoop(2, () -> logins.byPasscode().expect(200)),
-                new ClosedLoop(4, () -> enabled.add(enrolling.enable())),
+                new ClosedLoop(8, () -> enabled.add(enrolling.enable())),
                 new ClosedLoop(2, synchronising()),
                 new ClosedLoop(2, asking(handsets)),
                 new ClosedLoop(2, disabling()),
