@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mobiletoken.clock.BusinessClock;
 import org.mobiletoken.enrolment.Verification.NotVerified;
 import org.mobiletoken.enrolment.Verification.Verified;
-import org.mobiletoken.enrolment.postgres.LiveTokens;
+import org.mobiletoken.enrolment.postgres.TokensByKey;
 import org.mobiletoken.enrolment.proofs.Assertions;
 import org.mobiletoken.enrolment.proofs.ProofReader;
 import org.mobiletoken.enrolment.proofs.SignedProof;
@@ -18,7 +18,7 @@ import org.mobiletoken.enrolment.rules.VerificationRefusal;
 @ApplicationScoped
 public class LogIn {
     private final ProofReader reader;
-    private final LiveTokens tokens;
+    private final TokensByKey tokens;
     private final VerifyProof verifyProof;
     private final Assertions assertions;
     private final BusinessClock clock;
@@ -26,7 +26,7 @@ public class LogIn {
 
     LogIn(
             ProofReader reader,
-            LiveTokens tokens,
+            TokensByKey tokens,
             VerifyProof verifyProof,
             Assertions assertions,
             BusinessClock clock,
@@ -47,7 +47,7 @@ public class LogIn {
         }
         SignedProof proof = read.get();
         String thumbprint = proof.keyThumbprint();
-        Optional<KeyOwner> owner = tokens.byKey(app, thumbprint).flatMap(token -> KeyOwner.of(token, thumbprint));
+        Optional<KeyOwner> owner = tokens.find(app, thumbprint).flatMap(token -> KeyOwner.of(token, thumbprint));
         ChallengeScope scope = new ChallengeScope(app, Purpose.LOGIN, thumbprint, null);
         return switch (verifyProof.verify(proof, owner, scope)) {
             case NotVerified<Boolean>(VerificationRefusal refusal) -> new NotVerified<>(refusal);

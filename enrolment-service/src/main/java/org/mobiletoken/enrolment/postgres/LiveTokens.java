@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,9 +39,15 @@ public class LiveTokens {
              from token t join credential c on c.customer_id = t.customer_id and c.id = t.credential_id
             where t.ended_at is null and c.ended_at is null and\s""";
 
-    /** Two look-ups in unique indexes, of which one finds something at most. */
-    private static final String BY_KEY = LIVE + "t.app = ? and t.device_key_thumbprint = ? union all " + LIVE
-            + "t.app = ? and t.biometric_thumbprint = ?";
+    /**
+     * Two look-ups in unique indexes for each key, of which one finds something at most; the offset keeps the planner from reading a
+     * whole table for all of them.
+     */
+    private static final String BY_KEYS =
+            "select asked.number, found.* from unnest(?::text[], ?::text[]) with ordinality"
+                    + " as asked (app, thumbprint, number) cross join lateral ("
+                    + LIVE + "t.app = asked.app and t.device_key_thumbprint = asked.thumbprint union all "
+                    + LIVE + "t.app = asked.app and t.biometric_thumbprint = asked.thumbprint offset 0) as found";
 
     /** The tokens are read by a statement of their own, which sees what was committed before the locks were had. */
     private static final String HOLD_FREE = "select customer_id, version from customer where customer_id = any (?)"
@@ -73,19 +80,24 @@ public class LiveTokens {
     public record Held(
             String customerId, long version, @Nullable Token token) {}
 
+    /** A key by which a token of an app is looked for: its device key or its biometric key. */
+    record Key(String app, String thumbprint) {}
+
     /** A challenge of a customer. */
     public record Challenge(String customerId, UUID id, Instant expiresAt) {}
 
-    /** The live token of this app whose device key or biometric key has the thumbprint. */
-    public Optional<Token> byKey(String app, String thumbprint) {
-        return run(BY_KEY, statement -> {
-            statement.setString(1, app);
-            statement.setString(2, thumbprint);
-            statement.setString(3, app);
-            statement.setString(4, thumbprint);
+    /** The live tokens of these keys, each in the place of its key. */
+    List<Optional<Token>> byKeys(List<Key> keys) {
+        return run(BY_KEYS, statement -> {
+            setTexts(statement, 1, keys, Key::app);
+            setTexts(statement, 2, keys, Key::thumbprint);
+            List<Optional<Token>> tokens = new ArrayList<>(Collections.nCopies(keys.size(), Optional.empty()));
             try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? Optional.of(token(found)) : Optional.empty();
+                while (found.next()) {
+                    tokens.set(found.getInt("number") - 1, Optional.of(token(found)));
+                }
             }
+            return tokens;
         });
     }
 
