@@ -40,18 +40,20 @@ public class LiveTokens {
             where t.ended_at is null and c.ended_at is null and\s""";
 
     /**
-     * Two look-ups in unique indexes for each key, of which one finds something at most; the offset keeps the planner from reading a
-     * whole table for all of them.
+     * Two look-ups in unique indexes for each key, of which one finds something of the app at most. What stands behind an offset is
+     * looked up as it stands: otherwise the planner reads all tokens of an app as long as it takes them for few.
      */
     private static final String BY_KEYS =
             "select asked.number, found.* from unnest(?::text[], ?::text[]) with ordinality"
                     + " as asked (app, thumbprint, number) cross join lateral ("
-                    + LIVE + "t.app = asked.app and t.device_key_thumbprint = asked.thumbprint union all "
-                    + LIVE + "t.app = asked.app and t.biometric_thumbprint = asked.thumbprint offset 0) as found";
+                    + LIVE + "t.device_key_thumbprint = asked.thumbprint union all "
+                    + LIVE + "t.biometric_thumbprint = asked.thumbprint offset 0) as found where found.app = asked.app";
 
     /** The tokens are read by a statement of their own, which sees what was committed before the locks were had. */
     private static final String HOLD_FREE = "select customer_id, version from customer where customer_id = any (?)"
-            + " for update skip locked; " + LIVE + "(t.customer_id, t.id) in (select * from unnest(?, ?))";
+            + " for update skip locked; select found.* from unnest(?::text[], ?::uuid[]) as asked (customer_id, id)"
+            + " cross join lateral (" + LIVE
+            + "t.customer_id = asked.customer_id and t.id = asked.id offset 0) as found";
 
     private static final String USE = """
             with used as (

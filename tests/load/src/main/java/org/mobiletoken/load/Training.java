@@ -16,7 +16,7 @@ import org.mobiletoken.stack.ServiceName;
  * compiling. What is started afterwards begins with that.
  */
 final class Training {
-    private static final Duration TIME = Duration.ofSeconds(75);
+    private static final Duration TIME = Duration.ofSeconds(45);
     private static final int CUSTOMERS = 20;
     private static final int CONNECTIONS = 16;
     private static final String CUSTOMER = "load-";
