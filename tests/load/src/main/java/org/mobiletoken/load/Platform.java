@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,12 +142,6 @@ final class Platform implements AutoCloseable {
     public void close() {
         callers.forEach(Http::close);
         stack.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data of the platform could not be deleted: " + folder, e);
-        }
+        LocalStack.delete(folder);
     }
 }
