@@ -40,6 +40,13 @@ public class LiveTokens {
             where t.ended_at is null and c.ended_at is null and\s""";
 
     /**
+     * True of all that is asked for, and has the planner take it for one thing. Otherwise it expects ten of an array that it does not
+     * know, for which a plan that is kept always looks dearer than one that is made anew for the two or three that came: planning took
+     * more than looking.
+     */
+    private static final String FEW = "asked.number between 1 and 2147483647";
+
+    /**
      * Two look-ups in unique indexes for each key, of which one finds something of the app at most. What stands behind an offset is
      * looked up as it stands: otherwise the planner reads all tokens of an app as long as it takes them for few.
      */
@@ -47,25 +54,31 @@ public class LiveTokens {
             "select asked.number, found.* from unnest(?::text[], ?::text[]) with ordinality"
                     + " as asked (app, thumbprint, number) cross join lateral ("
                     + LIVE + "t.device_key_thumbprint = asked.thumbprint union all "
-                    + LIVE + "t.biometric_thumbprint = asked.thumbprint offset 0) as found where found.app = asked.app";
+                    + LIVE
+                    + "t.biometric_thumbprint = asked.thumbprint offset 0) as found where found.app = asked.app and "
+                    + FEW;
 
     /** The tokens are read by a statement of their own, which sees what was committed before the locks were had. */
-    private static final String HOLD_FREE = "select customer_id, version from customer where customer_id = any (?)"
-            + " for update skip locked; select found.* from unnest(?::text[], ?::uuid[]) as asked (customer_id, id)"
-            + " cross join lateral (" + LIVE
-            + "t.customer_id = asked.customer_id and t.id = asked.id offset 0) as found";
+    private static final String HOLD_FREE = "select c.customer_id, c.version from unnest(?::text[]) with ordinality"
+            + " as asked (customer_id, number) join customer c on c.customer_id = asked.customer_id where " + FEW
+            + " for update of c skip locked; select found.* from unnest(?::text[], ?::uuid[]) with ordinality"
+            + " as asked (customer_id, id, number) cross join lateral (" + LIVE
+            + "t.customer_id = asked.customer_id and t.id = asked.id offset 0) as found where " + FEW;
 
     private static final String USE = """
             with used as (
                 insert into used_challenge (customer_id, challenge_id, expires_at)
-                select * from unnest(?::text[], ?::uuid[], ?::timestamptz[])
+                select customer_id, challenge_id, expires_at
+                from unnest(?::text[], ?::uuid[], ?::timestamptz[]) with ordinality
+                    as asked (customer_id, challenge_id, expires_at, number)
+                where %s
                 on conflict do nothing
                 returning customer_id),
             counted as (
                 update customer c set version = c.version + 1
                 from used
-                where c.customer_id = used.customer_id and c.customer_id = any (?))
-            select customer_id from used""";
+                where c.customer_id = used.customer_id and used.customer_id = any (?))
+            select customer_id from used""".formatted(FEW);
 
     private final DataSource dataSource;
 
