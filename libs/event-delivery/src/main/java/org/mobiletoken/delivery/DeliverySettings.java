@@ -51,6 +51,10 @@ public interface DeliverySettings {
         @WithDefault("100ms")
         Duration pollEvery();
 
+        /** How long after a reading of the outbox the next one begins at the earliest, so that a busy relay reads several commits together. */
+        @WithDefault("10ms")
+        Duration readingsApart();
+
         /** How often a process without a shard asks for it. */
         @WithDefault("1s")
         Duration takeOverEvery();

@@ -136,6 +136,7 @@ final class Relay implements AutoCloseable {
                 // after a failure one at a time, lest those behind an event that the broker refuses be repeated for
                 // ever
                 int limit = failures == 0 ? settings.batch() : 1;
+                long readAt = System.nanoTime();
                 long after = readFrom.next();
                 OutboxReading batch = share.next(connection, after, acknowledged.idsAfter(after), limit);
                 readFrom.read(batch);
@@ -147,7 +148,7 @@ final class Relay implements AutoCloseable {
                     acknowledged.delete(connection).ifPresent(readFrom::deleted);
                 }
                 if (!batch.more()) {
-                    awaitNews();
+                    awaitNews(readAt);
                 }
             }
         } finally {
@@ -192,8 +193,17 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void awaitNews() throws InterruptedException {
+    /**
+     * An event that comes after a rest is read at once, one that follows another waits for company.
+     *
+     * @param readAt when the last reading began, by {@link System#nanoTime}
+     */
+    private void awaitNews(long readAt) throws InterruptedException {
         if (news.tryAcquire(settings.pollEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+            long tooEarlyFor = settings.readingsApart().toNanos() - (System.nanoTime() - readAt);
+            if (tooEarlyFor > 0 && stop.await(tooEarlyFor, TimeUnit.NANOSECONDS)) {
+                return;
+            }
             news.drainPermits();
         }
     }

@@ -5,6 +5,7 @@ import static org.mobiletoken.delivery.Eventually.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,20 @@ class RelayTest {
 
         await().until(() -> database.waiting() == 0);
         assertThat(published()).containsExactlyElementsOf(numbers(1, 10));
+    }
+
+    @Test
+    void a_relay_that_is_woken_soon_after_a_reading_waits_for_company_and_stops_all_the_same() throws Exception {
+        Relay relay = start(RelayTest::producer, new TestRelaySettings(1_000, Duration.ofHours(1)));
+        await().until(relay::holding);
+
+        relay.wake();
+        addNumbers(1, 10);
+
+        // a reading that was under way may have had the first of them
+        await().during(Duration.ofMillis(300)).until(() -> published().size() < 10);
+        relay.close();
+        assertThat(relay.holding()).isFalse();
     }
 
     @Test
@@ -205,12 +220,12 @@ class RelayTest {
     }
 
     private Relay start(Supplier<Producer<String, byte[]>> producers, int batch) {
+        return start(producers, new TestRelaySettings(batch));
+    }
+
+    private Relay start(Supplier<Producer<String, byte[]>> producers, DeliverySettings.Relay settings) {
         var relay = new Relay(
-                database.dataSource(),
-                producers,
-                new OutboxShare(0, 1),
-                new TestRelaySettings(batch),
-                TestRelaySettings.metrics());
+                database.dataSource(), producers, new OutboxShare(0, 1), settings, TestRelaySettings.metrics());
         relays.add(relay);
         relay.start();
         return relay;

@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
 /** Short waits, small batches. */
-record TestRelaySettings(int batch) implements DeliverySettings.Relay {
+record TestRelaySettings(int batch, Duration readingsApart) implements DeliverySettings.Relay {
+    TestRelaySettings(int batch) {
+        this(batch, Duration.ofMillis(1));
+    }
+
     static RelayMetrics metrics() {
         return new RelayMetrics(new SimpleMeterRegistry());
     }
