@@ -36,7 +36,8 @@ public class Customers {
 
     private static final String CUSTOMERS =
             "select customer_id, version, consecutive, wrong_at, freeze_id, freeze_kind, frozen_at, frozen_until"
-                    + " from customer where customer_id = any (?)";
+                    + " from unnest(?::text[]) with ordinality asked (customer_id, number) join customer c using (customer_id)"
+                    + " where " + Sql.FEW;
     private static final String ATTEMPT_COLUMNS = "customer_id, attempt_id, app, purpose, token_id, reserver, deadline,"
             + " state, attempts_left, freeze_kind, frozen_until";
 
@@ -45,15 +46,19 @@ public class Customers {
             ; select now, a.*
             from (select date_trunc('milliseconds', clock_timestamp()) as now) clock
             left join lateral (
-                select %1$s from attempt where customer_id = any (?) and state = 'RESERVED'
+                select %1$s
+                from unnest(?::text[]) with ordinality asked (customer_id, number) join attempt using (customer_id)
+                where state = 'RESERVED' and %2$s
                 union all
-                select %1$s from attempt join unnest(?, ?) asked (customer_id, attempt_id) using (customer_id, attempt_id)
-                where state <> 'RESERVED'
-            ) a on true""".formatted(ATTEMPT_COLUMNS);
+                select %1$s
+                from unnest(?, ?) with ordinality asked (customer_id, attempt_id, number)
+                    join attempt using (customer_id, attempt_id)
+                where state <> 'RESERVED' and %2$s
+            ) a on true""".formatted(ATTEMPT_COLUMNS, Sql.FEW);
 
     private static final String LOOK = CUSTOMERS + NOW_AND_ATTEMPTS;
-    private static final String HOLD = CUSTOMERS + " for update" + NOW_AND_ATTEMPTS;
-    private static final String HOLD_FREE = CUSTOMERS + " for update skip locked" + NOW_AND_ATTEMPTS;
+    private static final String HOLD = CUSTOMERS + " for update of c" + NOW_AND_ATTEMPTS;
+    private static final String HOLD_FREE = CUSTOMERS + " for update of c skip locked" + NOW_AND_ATTEMPTS;
 
     private final Sql sql;
     private final BusinessClock clock;
@@ -109,8 +114,9 @@ public class Customers {
                 set version = n.version, consecutive = n.consecutive, wrong_at = n.wrong_at::timestamptz[],
                     freeze_id = n.freeze_id, freeze_kind = n.freeze_kind, frozen_at = n.frozen_at, frozen_until = n.frozen_until
                 from unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    n (customer_id, version, consecutive, wrong_at, freeze_id, freeze_kind, frozen_at, frozen_until)
-                where c.customer_id = n.customer_id""",
+                    with ordinality
+                    n (customer_id, version, consecutive, wrong_at, freeze_id, freeze_kind, frozen_at, frozen_until, number)
+                where c.customer_id = n.customer_id and\s""" + Sql.FEW,
                 held.id().value(),
                 version,
                 consecutive,

@@ -67,13 +67,14 @@ final class Facts {
             @Nullable Integer attemptsLeft,
             @Nullable String freezeKind,
             @Nullable Instant frozenUntil) {
-        return Write.of("""
+        return Write.of(
+                """
                 update attempt a
                 set state = s.state, settled_at = s.at, attempts_left = s.attempts_left, freeze_kind = s.freeze_kind,
                     frozen_until = s.frozen_until
                 from unnest(?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::integer[], ?::text[], ?::timestamptz[])
-                    s (customer_id, attempt_id, state, at, attempts_left, freeze_kind, frozen_until)
-                where a.customer_id = s.customer_id and a.attempt_id = s.attempt_id""", customer.value(), attempt.value(), state, at, attemptsLeft, freezeKind, frozenUntil);
+                    with ordinality s (customer_id, attempt_id, state, at, attempts_left, freeze_kind, frozen_until, number)
+                where a.customer_id = s.customer_id and a.attempt_id = s.attempt_id and\s""" + Sql.FEW, customer.value(), attempt.value(), state, at, attemptsLeft, freezeKind, frozenUntil);
     }
 
     private static List<Write> freeze(CustomerId customer, Lockout.Frozen freeze) {

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Runs plain statements in the caller's transaction, if there is one; failures are unchecked. */
 @ApplicationScoped
 class Sql {
+    /**
+     * True of all that stands in arrays with its number, and has PostgreSQL take it for one row. Otherwise it expects ten of arrays that
+     * it does not know, for which a plan that is kept always looks dearer than one that is made anew for the one or two that came.
+     */
+    static final String FEW = "number between 1 and 2147483647";
 
     @FunctionalInterface
     interface Reader<T> {
