@@ -12,7 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -93,8 +92,8 @@ class DecideTogetherTest {
     void questions_about_one_customer_are_decided_one_after_the_other() throws Exception {
         var customer = known();
         keepTheFirstBatchBusy();
-        var one = ask(customer, CustomerNow::now);
-        var other = ask(customer, CustomerNow::now);
+        var one = ask(customer, _ -> transaction());
+        var other = ask(customer, _ -> transaction());
         waitUntilBothWait();
         firstBatchMayEnd.countDown();
         assertThat(one.get()).isPresent().isNotEqualTo(other.get());
@@ -178,7 +177,7 @@ class DecideTogetherTest {
         occupied.await();
     }
 
-    private Future<Optional<Instant>> ask(CustomerId customer, Function<CustomerNow, Instant> answer) {
+    private <T> Future<Optional<T>> ask(CustomerId customer, Function<CustomerNow, T> answer) {
         var question = new Question<>(
                 customer,
                 new AttemptId(UUID.randomUUID()),
@@ -188,6 +187,18 @@ class DecideTogetherTest {
 
     private void waitUntilBothWait() {
         Awaitility.await().until(() -> together.waiting() == 2);
+    }
+
+    /** The number of the transaction that decides. */
+    private String transaction() {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select pg_current_xact_id()");
+                var found = select.executeQuery()) {
+            found.next();
+            return found.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean somebodyWaitsForALock() throws SQLException {

@@ -88,7 +88,7 @@ class RemoteVerifierTest {
             var settings = new HashMap<>(new PermanentAtSix().getConfigOverrides());
             settings.put("mobile-token.lockout.e-token.verifier", "remote");
             settings.put("mobile-token.lockout.e-token.verifier-url", BankVerifier.url());
-            settings.put("quarkus.rest-client.e-token-verifier.read-timeout", "500");
+            settings.put("quarkus.rest-client.e-token-verifier.read-timeout", "2000");
             return settings;
         }
     }
