@@ -2,7 +2,7 @@ package org.mobiletoken.enrolment.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.TestTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -28,16 +28,15 @@ class LiveTokensTest {
     EntityManager database;
 
     @Test
+    @TestTransaction
     void what_every_login_asks_is_not_planned_each_time() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            ask();
-            Plans before = plans();
-            ask();
+        ask();
+        Plans before = plans();
+        ask();
 
-            assertThat(plans())
-                    .as("keys, customers, their tokens, challenges")
-                    .isEqualTo(new Plans(before.made(), before.kept() + 4 * OFTEN));
-        });
+        assertThat(plans())
+                .as("keys, customers, their tokens, challenges")
+                .isEqualTo(new Plans(before.made(), before.kept() + 4 * OFTEN));
     }
 
     private void ask() {
