@@ -13,21 +13,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.mobiletoken.notification.SendOutcome;
 import org.mobiletoken.notification.SendOutcome.Accepted;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
 import org.mobiletoken.notification.SendOutcome.Refused;
 import org.mobiletoken.notification.SendOutcome.TooLate;
 import org.mobiletoken.notification.SendOutcome.Unknown;
+import org.mobiletoken.notification.SendingWindow;
 import org.mobiletoken.notification.Sms;
-import org.mobiletoken.notification.Sms.Traffic;
 import org.mobiletoken.notification.SmsGateway;
 
 /**
@@ -47,7 +43,7 @@ public final class HttpGateway implements SmsGateway {
     private final String apiKey;
     private final HttpClient client;
     private final ObjectMapper json = new ObjectMapper();
-    private final Map<Traffic, Semaphore> windows = new EnumMap<>(Traffic.class);
+    private final SendingWindow window;
     private final Clock clock;
 
     public HttpGateway(HttpSmsSettings settings, Clock clock) {
@@ -59,9 +55,7 @@ public final class HttpGateway implements SmsGateway {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectWithin())
                 .build();
-        for (Traffic traffic : Traffic.values()) {
-            windows.put(traffic, new Semaphore(settings.window()));
-        }
+        this.window = new SendingWindow(settings.window(), settings.placeWithin());
     }
 
     private static String needed(Optional<String> setting, String name) {
@@ -71,13 +65,13 @@ public final class HttpGateway implements SmsGateway {
 
     @Override
     public SendOutcome send(Sms sms) {
+        return window.send(sms.traffic(), () -> sendNow(sms));
+    }
+
+    private SendOutcome sendNow(Sms sms) {
         var until = sms.until();
         if (until != null && !clock.instant().isBefore(until)) {
             return new TooLate();
-        }
-        Semaphore window = Objects.requireNonNull(windows.get(sms.traffic()));
-        if (!window.tryAcquire()) {
-            return new NotTaken("window-full");
         }
         try {
             return outcome(client.send(request(sms), BodyHandlers.ofString()));
@@ -90,8 +84,6 @@ public final class HttpGateway implements SmsGateway {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Unknown("interrupted");
-        } finally {
-            window.release();
         }
     }
 

@@ -33,4 +33,8 @@ public interface HttpSmsSettings {
     @WithDefault("100")
     @Min(1)
     int window();
+
+    /** How long a message waits for a place among those; without one it is not taken. */
+    @WithDefault("PT0.3S")
+    Duration placeWithin();
 }

@@ -1,6 +1,7 @@
 package org.mobiletoken.notification.smpp;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jsmpp.InvalidResponseException;
@@ -31,7 +30,9 @@ import org.mobiletoken.notification.SendOutcome;
 import org.mobiletoken.notification.SendOutcome.Accepted;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
 import org.mobiletoken.notification.SendOutcome.Refused;
+import org.mobiletoken.notification.SendOutcome.TooLate;
 import org.mobiletoken.notification.SendOutcome.Unknown;
+import org.mobiletoken.notification.SendingWindow;
 import org.mobiletoken.notification.Sms;
 import org.mobiletoken.notification.Sms.Traffic;
 
@@ -49,20 +50,25 @@ final class SmppCentre {
             SMPPConstant.STAT_ESME_RSUBMITFAIL,
             SMPPConstant.STAT_ESME_RX_T_APPN);
 
+    /** The unit of a validity period; with less left, a message could not be kept from being late. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
     private final String name;
     private final SmppSettings settings;
     private final Map<Traffic, SmppLink> links = new EnumMap<>(Traffic.class);
-    private final Map<Traffic, Semaphore> windows = new EnumMap<>(Traffic.class);
+    private final SendingWindow window;
+    private final Clock clock;
     private final AtomicInteger references = new AtomicInteger();
 
     /** {@code name} is what receipts call this centre; {@code link} makes the link for one class of traffic. */
-    SmppCentre(String name, SmppSettings settings, Function<Traffic, SmppLink> link) {
+    SmppCentre(String name, SmppSettings settings, Clock clock, Function<Traffic, SmppLink> link) {
         this.name = name;
         this.settings = settings;
+        this.clock = clock;
         for (Traffic traffic : Traffic.values()) {
             links.put(traffic, link.apply(traffic));
-            windows.put(traffic, new Semaphore(settings.window()));
         }
+        this.window = new SendingWindow(settings.window(), settings.placeWithin());
     }
 
     void start() {
@@ -73,24 +79,24 @@ final class SmppCentre {
         links.values().forEach(SmppLink::stop);
     }
 
-    /** Hands a message over once; {@code goodFor}, if given, is how long it may still be delivered. */
-    SendOutcome send(Sms sms, @Nullable Duration goodFor) {
-        Optional<SMPPSession> session =
-                Objects.requireNonNull(links.get(sms.traffic())).bound();
-        if (session.isEmpty()) {
-            return new NotTaken("not-bound");
-        }
-        Semaphore window = Objects.requireNonNull(windows.get(sms.traffic()));
-        if (!window.tryAcquire()) {
-            return new NotTaken("window-full");
-        }
-        try {
-            return send(sms, goodFor, EncodedSms.of(sms.text(), (byte) references.incrementAndGet()), session.get());
-        } finally {
-            window.release();
-        }
+    /** Hands a message over once, unless it would come too late. */
+    SendOutcome send(Sms sms) {
+        return window.send(sms.traffic(), () -> sendNow(sms));
     }
 
+    private SendOutcome sendNow(Sms sms) {
+        Duration goodFor = sms.until() == null ? null : Duration.between(clock.instant(), sms.until());
+        if (goodFor != null && goodFor.compareTo(LEAST) < 0) {
+            return new TooLate();
+        }
+        return Objects.requireNonNull(links.get(sms.traffic()))
+                .bound()
+                .map(session ->
+                        send(sms, goodFor, EncodedSms.of(sms.text(), (byte) references.incrementAndGet()), session))
+                .orElseGet(() -> new NotTaken("not-bound"));
+    }
+
+    /** @param goodFor how long the message may still be delivered; unlimited without it */
     private SendOutcome send(Sms sms, @Nullable Duration goodFor, EncodedSms encoded, SMPPSession session) {
         List<String> taken = new ArrayList<>();
         for (byte[] part : encoded.parts()) {

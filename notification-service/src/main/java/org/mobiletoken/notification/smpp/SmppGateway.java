@@ -1,8 +1,6 @@
 package org.mobiletoken.notification.smpp;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.mobiletoken.notification.Receipt;
 import org.mobiletoken.notification.SendOutcome;
 import org.mobiletoken.notification.SendOutcome.NotTaken;
-import org.mobiletoken.notification.SendOutcome.TooLate;
 import org.mobiletoken.notification.Sms;
 import org.mobiletoken.notification.SmsGateway;
 
@@ -21,20 +18,16 @@ import org.mobiletoken.notification.SmsGateway;
  */
 public final class SmppGateway implements SmsGateway {
 
-    /** The unit of a validity period; with less left, a message could not be kept from being late. */
-    private static final Duration LEAST = Duration.ofSeconds(1);
-
     private final List<SmppCentre> centres;
-    private final Clock clock;
 
     /** Without a TLS context the links are plain TCP. */
     public SmppGateway(SmppSettings settings, @Nullable SSLContext tls, Consumer<Receipt> receipts, Clock clock) {
-        this.clock = clock;
         Connections connections = new Connections(settings.bindWithin(), tls);
         this.centres = CentreAddress.inOrder(settings).stream()
                 .map(address -> new SmppCentre(
                         address.toString(),
                         settings,
+                        clock,
                         traffic -> new SmppLink(
                                 address,
                                 settings,
@@ -58,19 +51,11 @@ public final class SmppGateway implements SmsGateway {
     public SendOutcome send(Sms sms) {
         SendOutcome outcome = new NotTaken("not-bound");
         for (SmppCentre centre : centres) {
-            Duration goodFor = left(sms.until());
-            if (goodFor != null && goodFor.compareTo(LEAST) < 0) {
-                return new TooLate();
-            }
-            outcome = centre.send(sms, goodFor);
+            outcome = centre.send(sms);
             if (!(outcome instanceof NotTaken)) {
                 return outcome;
             }
         }
         return outcome;
-    }
-
-    private @Nullable Duration left(@Nullable Instant until) {
-        return until == null ? null : Duration.between(clock.instant(), until);
     }
 }

@@ -73,6 +73,10 @@ public interface SmppSettings {
     @Min(1)
     int window();
 
+    /** How long a message waits for a place among those; without one it is not taken. */
+    @WithDefault("PT0.3S")
+    Duration placeWithin();
+
     /** An SMS centre that takes what the ones before it provably did not; what it does not say is as with the preferred one. */
     interface Fallback {
         /** Where it is. */

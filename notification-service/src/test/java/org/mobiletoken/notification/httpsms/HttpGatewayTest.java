@@ -223,5 +223,10 @@ class HttpGatewayTest {
         public int window() {
             return 1;
         }
+
+        @Override
+        public Duration placeWithin() {
+            return Duration.ZERO;
+        }
     }
 }

@@ -80,6 +80,11 @@ record TestSmppSettings(int port, List<Fallback> fallbacks) implements SmppSetti
         return 1;
     }
 
+    @Override
+    public Duration placeWithin() {
+        return Duration.ZERO;
+    }
+
     private record Other(int port) implements Fallback {
         @Override
         public String host() {
