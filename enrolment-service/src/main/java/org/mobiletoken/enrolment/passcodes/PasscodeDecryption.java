@@ -5,13 +5,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.jwk.ECKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mobiletoken.enrolment.proofs.P256;
 import org.mobiletoken.enrolment.proofs.ServerKeys;
 import org.mobiletoken.enrolment.proofs.SignedProof;
 import org.mobiletoken.enrolment.rules.Passcode;
@@ -39,7 +39,7 @@ public class PasscodeDecryption {
             if (key.isEmpty()) {
                 return Optional.empty();
             }
-            jwe.decrypt(new ECDHDecrypter(key.get()));
+            jwe.decrypt(P256.decrypter(key.get()));
             Map<String, Object> content = jwe.getPayload().toJSONObject();
             return content != null
                             && MEMBERS.equals(content.keySet())

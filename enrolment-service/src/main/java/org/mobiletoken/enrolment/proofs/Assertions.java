@@ -21,7 +21,7 @@ public class Assertions {
                 .type(JOSEObjectType.JWT)
                 .keyID(keys.signingKey().getKeyID())
                 .build();
-        this.signer = Es256.signer(keys.signingKey());
+        this.signer = P256.signer(keys.signingKey());
     }
 
     public String sign(AssertionClaims claims) {

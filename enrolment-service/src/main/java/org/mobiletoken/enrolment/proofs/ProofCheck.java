@@ -62,7 +62,7 @@ public class ProofCheck {
 
     private static boolean signed(ECKey key, SignedProof proof) {
         try {
-            return proof.jws().verify(Es256.verifier(key));
+            return proof.jws().verify(P256.verifier(key));
         } catch (JOSEException notVerifiable) {
             return false;
         }
