@@ -27,13 +27,18 @@ final class Attempts {
         return http.put(
                 lockout,
                 PATH + "/" + attempt,
-                "{\"customerId\":\"" + customer + "\",\"outcome\":\"" + (accepted ? "ACCEPTED" : "REJECTED") + "\"}");
+                "{\"customerId\":\"" + customer + "\",\"outcome\":\"" + outcome(accepted) + "\"}");
+    }
+
+    /** As lockout-service calls it. */
+    static String outcome(boolean accepted) {
+        return accepted ? "ACCEPTED" : "REJECTED";
     }
 
     /** Six wrong passcodes in a row, without the hashing that would only cost time. */
     void freeze(URI lockout, String customer, String app) {
         for (int i = 0; i < WRONG_UNTIL_FROZEN; i++) {
-            UUID attempt = LockoutPairs.randomId();
+            UUID attempt = RandomIds.next();
             reserve(lockout, attempt, customer, app).expect(201);
             settle(lockout, attempt, customer, false).expect(200);
         }

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
-/** So many clients, each of which begins the next operation when the one before has ended. */
-final class ClosedLoop {
+/** Clients in this process, which can do anything: sign a proof, wait for a message. */
+final class ClosedLoop implements Load {
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final int clients;
@@ -23,11 +23,13 @@ final class ClosedLoop {
         this.operation = operation;
     }
 
-    int clients() {
+    @Override
+    public int clients() {
         return clients;
     }
 
-    Sample run(Duration time, Supplier<CpuTime> cpu) {
+    @Override
+    public Sample run(Duration time, Supplier<CpuTime> cpu) {
         CpuTime before = cpu.get();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();

@@ -69,11 +69,4 @@ final class Codes {
                 "{\"customerId\":\"" + customer + "\",\"purpose\":\"" + PURPOSE + "\",\"flowId\":\"" + UUID.randomUUID()
                         + "\",\"app\":\"" + APP + "\"}");
     }
-
-    Http.Answer verify(PreparedCodes.Entry entry) {
-        return http.post(
-                service,
-                "/v1/otps/" + entry.otpId() + "/verification",
-                "{\"customerId\":\"" + entry.customer() + "\",\"code\":\"" + entry.typed() + "\"}");
-    }
 }

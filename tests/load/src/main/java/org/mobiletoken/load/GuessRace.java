@@ -89,7 +89,7 @@ final class GuessRace implements Scenario {
     }
 
     private void guess(Attempts attempts, URI replica, String customer, String app) {
-        var attempt = LockoutPairs.randomId();
+        var attempt = RandomIds.next();
         try {
             switch (attempts.reserve(replica, attempt, customer, app).status()) {
                 case 201 -> {

@@ -13,13 +13,13 @@ import org.mobiletoken.stack.StackSettings;
 /** The Keycloak of a run, with secrets and a key that nobody else knows. All platforms of the run use it, one after the other. */
 final class IdentityProvider implements AutoCloseable {
     private final Production production = new Production();
-    private final CustomerSessions sessions = new CustomerSessions();
+    private final AccessTokens accessTokens = new AccessTokens();
     private final Path folder;
     private final Keycloak keycloak;
 
     private IdentityProvider(Path folder) {
         this.folder = folder;
-        StackSettings settings = sessions.in(production.realmIn(StackSettings.in(folder)));
+        StackSettings settings = accessTokens.in(production.realmIn(StackSettings.in(folder)));
         this.keycloak = Keycloak.start(settings.root(), settings.realm(), folder);
     }
 
@@ -42,7 +42,12 @@ final class IdentityProvider implements AutoCloseable {
 
     /** The access token of a new session of a customer in an app. */
     String session(URI realm, String customer, String app) {
-        return sessions.of(realm, customer, app);
+        return accessTokens.ofCustomer(realm, customer, app);
+    }
+
+    /** An access token of a service that lasts as long as a benchmark. */
+    String accessToken(URI realm, ServiceName service) {
+        return accessTokens.ofService(realm, service.clientId());
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.mobiletoken.load;
 
-import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mobiletoken.stack.ServiceName;
 
@@ -14,8 +12,7 @@ final class LockoutPairs implements Scenario {
     private static final int CLIENTS = 32;
     private static final int WRONG_EVERY = 10;
 
-    private final AtomicLong number = new AtomicLong();
-    private @Nullable ClosedLoop loop;
+    private @Nullable GatlingClients clients;
 
     @Override
     public Set<ServiceName> services() {
@@ -24,26 +21,25 @@ final class LockoutPairs implements Scenario {
 
     @Override
     public void warmUp(Platform platform, Size size) {
-        var attempts = new Attempts(platform, CLIENTS);
-        URI lockout = platform.replicas(ServiceName.LOCKOUT).getFirst();
-        int customers = customers(size);
-        loop = new ClosedLoop(CLIENTS, () -> {
-            var pair = Pair.of(number.getAndIncrement(), customers);
-            var attempt = randomId();
-            attempts.reserve(lockout, attempt, pair.customer(), "mobile-banking")
-                    .expect(201);
-            attempts.settle(lockout, attempt, pair.customer(), pair.accepted()).expect(200);
-        });
-        Runs.of(size).warmUp(platform, loop);
+        clients = new GatlingClients(
+                "AttemptSimulation",
+                platform.replicas(ServiceName.LOCKOUT).getFirst(),
+                CLIENTS,
+                platform.accessToken(ServiceName.ENROLMENT),
+                Stream.concat(
+                        Stream.of("customer,outcome"), round(customers(size)).map(Pair::line)));
+        Runs.of(size).warmUp(platform, clients);
     }
 
     @Override
     public Report measure(Platform platform, Size size) {
-        return Runs.of(size)
-                .measure(platform, Objects.requireNonNull(loop))
-                .condition("operation", "reserve and settle, over HTTP with an access token")
-                .condition("customers", customers(size))
-                .condition("rejected", "1 in " + WRONG_EVERY + ", no customer frozen");
+        try (var load = Objects.requireNonNull(clients)) {
+            return Runs.of(size)
+                    .measure(platform, load)
+                    .condition("operation", "reserve and settle, over HTTP with an access token")
+                    .condition("customers", customers(size))
+                    .condition("rejected", "1 in " + WRONG_EVERY + ", no customer frozen");
+        }
     }
 
     /** No multiple of ten, so that the wrong passcodes go round all customers. */
@@ -51,16 +47,19 @@ final class LockoutPairs implements Scenario {
         return size.of(4_001, 20_011);
     }
 
-    /** The customer and the outcome of the n-th pair. */
+    /** Every customer in turn until each has been wrong once; then it begins anew. */
+    static Stream<Pair> round(int customers) {
+        return LongStream.range(0, (long) customers * WRONG_EVERY).mapToObj(number -> Pair.of(number, customers));
+    }
+
+    /** The customer and the outcome of a pair. */
     record Pair(String customer, boolean accepted) {
         static Pair of(long number, int customers) {
             return new Pair("customer-" + number % customers, number % WRONG_EVERY != 0);
         }
-    }
 
-    /** As random as an attempt's id has to be here, at less cost than a secret one. */
-    static UUID randomId() {
-        var random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong(), random.nextLong());
+        String line() {
+            return customer + "," + Attempts.outcome(accepted);
+        }
     }
 }

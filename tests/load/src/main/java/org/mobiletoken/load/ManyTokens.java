@@ -46,13 +46,13 @@ final class ManyTokens {
 
         void add(
                 String customer, String deviceKey, String thumbprint, String biometricKey, String biometricThumbprint) {
-            UUID credential = LockoutPairs.randomId();
+            UUID credential = RandomIds.next();
             line(customers, customer, 0);
             line(credentials, customer, credential, "nobody knows", SINCE);
             line(
                     tokens,
                     customer,
-                    LockoutPairs.randomId(),
+                    RandomIds.next(),
                     credential,
                     APP,
                     deviceKey,

@@ -99,25 +99,24 @@ final class OtpLoad implements Scenario {
     private Report measureVerifying(Platform platform, Size size) {
         Duration each = Duration.ofSeconds(size.of(5, 20));
         int runs = size.of(1, 3);
-        verify(platform, each);
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            samples.add(verify(platform, each));
+        long seconds = each.toSeconds() * (1 + runs);
+        var prepared = new PreparedCodes(platform, Math.toIntExact(seconds * VERIFIED_AT_MOST_PER_SECOND));
+        try (var load = new GatlingClients(
+                "VerificationSimulation",
+                platform.replicas(ServiceName.NOTIFICATION).getFirst(),
+                CLIENTS,
+                platform.accessToken(ServiceName.ENROLMENT),
+                prepared.entries())) {
+            load.run(each, platform::cpu);
+            List<Sample> samples = new ArrayList<>();
+            for (int i = 0; i < runs; i++) {
+                samples.add(load.run(each, platform::cpu));
+            }
+            return Runs.report(samples)
+                    .condition("verifying_clients", CLIENTS)
+                    .condition("verified", "1 entry in 10 is wrong")
+                    .condition("verifying_seconds", each.toSeconds());
         }
-        return Runs.report(samples)
-                .condition("verifying_clients", CLIENTS)
-                .condition("verified", "1 entry in 10 is wrong")
-                .condition("verifying_seconds", each.toSeconds());
-    }
-
-    private Sample verify(Platform platform, Duration time) {
-        var prepared = new PreparedCodes(platform, (int) time.toSeconds() * VERIFIED_AT_MOST_PER_SECOND);
-        Codes all = Objects.requireNonNull(codes);
-        var loop = new ClosedLoop(CLIENTS, () -> {
-            var entry = prepared.next();
-            all.verify(entry).expect(entry.right() ? 200 : 422);
-        });
-        return loop.run(time, platform::cpu);
     }
 
     @Override

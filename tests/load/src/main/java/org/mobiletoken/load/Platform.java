@@ -110,6 +110,11 @@ final class Platform implements AutoCloseable {
         return identities.session(endpoints.realm(), customer, app);
     }
 
+    /** An access token of a service that lasts as long as a benchmark. */
+    String accessToken(ServiceName service) {
+        return identities.accessToken(endpoints.realm(), service);
+    }
+
     /** Calls in the name of a service, over at most so many connections to each address. */
     Http http(ServiceName caller, int connections) {
         return http(service(caller)::get, connections);

@@ -9,10 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.mobiletoken.stack.Database;
@@ -29,14 +28,7 @@ final class PreparedCodes {
             select customer, otp, gen_random_uuid(), 'ENROLMENT', ?, ?, hash, 'ACTIVE', now(), now() + interval '3 minutes'
             from unnest(?::text[], ?::uuid[], ?::bytea[]) as prepared (customer, otp, hash)""";
 
-    /**
-     * What is typed in.
-     *
-     * @param right whether it is the code
-     */
-    record Entry(String customer, UUID otpId, String typed, boolean right) {}
-
-    private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+    private final List<String> entries = new ArrayList<>(List.of("otpId,customer,typed,expected"));
 
     /** So many, each of another customer; one entry in ten is wrong. */
     PreparedCodes(Platform platform, int codes) {
@@ -51,12 +43,9 @@ final class PreparedCodes {
         }
     }
 
-    Entry next() {
-        Entry entry = entries.poll();
-        if (entry == null) {
-            throw new IllegalStateException("More codes were verified than had been prepared");
-        }
-        return entry;
+    /** What is typed in and how that is answered, one code a line, under a line with the names. */
+    Stream<String> entries() {
+        return entries.stream();
     }
 
     private void insert(Connection connection, int codes) throws SQLException, GeneralSecurityException {
@@ -73,7 +62,12 @@ final class PreparedCodes {
             customers.add(customer);
             ids.add(otpId);
             hashes.add(hash(mac, otpId, digits(code)));
-            entries.add(new Entry(customer, otpId, digits(right ? code : (code + 1) % 1_000_000), right));
+            entries.add(String.join(
+                    ",",
+                    otpId.toString(),
+                    customer,
+                    digits(right ? code : (code + 1) % 1_000_000),
+                    right ? "200" : "422"));
         }
         try (var insert = connection.prepareStatement(CUSTOMERS)) {
             insert.setArray(1, connection.createArrayOf("text", customers.toArray()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Repeats a closed loop and reports the medians, with the lowest and highest rate beside them. */
+/** Repeats a load and reports the medians, with the lowest and highest rate beside them. */
 record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, Duration warmUpAtMost) {
     private static final int LEVEL_WINDOWS = 3;
     private static final double LEVEL_WITHIN = 0.05;
@@ -34,12 +34,12 @@ record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, D
      * Works until three windows in a row are alike, or the time for it is over. They are alike for a while before the JVM has compiled
      * what matters too, so there is a least time as well.
      */
-    void warmUp(Platform platform, ClosedLoop loop) {
+    void warmUp(Platform platform, Load load) {
         List<Double> rates = new ArrayList<>();
         long atLeast = warmUpAtLeast.dividedBy(window);
         long atMost = warmUpAtMost.dividedBy(window);
         while (rates.size() < atLeast || rates.size() < atMost && !isLevel(rates)) {
-            rates.add(loop.run(window, platform::cpu).ratePerSecond());
+            rates.add(load.run(window, platform::cpu).ratePerSecond());
         }
     }
 
@@ -53,15 +53,15 @@ record Runs(int times, Duration each, Duration window, Duration warmUpAtLeast, D
         return last.getMin() >= last.getMax() * (1 - LEVEL_WITHIN);
     }
 
-    Report measure(Platform platform, ClosedLoop loop) {
+    Report measure(Platform platform, Load load) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            samples.add(loop.run(each, platform::cpu));
+            samples.add(load.run(each, platform::cpu));
         }
         Report report = report(samples);
         platform.residentMegabytes()
                 .forEach((service, megabytes) -> report.figure("rss_mb_" + service.replace('-', '_'), megabytes));
-        return report.condition("clients", loop.clients())
+        return report.condition("clients", load.clients())
                 .condition("seconds", each.toSeconds())
                 .condition("runs", times);
     }

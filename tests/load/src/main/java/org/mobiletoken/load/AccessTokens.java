@@ -22,10 +22,10 @@ import java.util.UUID;
 import org.mobiletoken.stack.StackSettings;
 
 /**
- * Access tokens of any number of customers. The run chooses the key with which Keycloak signs in this realm, publishes it as
+ * Access tokens of any number of customers, and of services for longer than Keycloak grants. The run chooses the key with which Keycloak signs in this realm, publishes it as
  * always, and so can sign tokens itself; the services verify them like all others.
  */
-final class CustomerSessions {
+final class AccessTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final Duration LIFETIME = Duration.ofHours(2);
@@ -50,19 +50,27 @@ final class CustomerSessions {
     }
 
     /** The token of a new session of the customer in an app. */
-    String of(URI realm, String customer, String app) {
+    String ofCustomer(URI realm, String customer, String app) {
+        return signed(realm, customer, app + "-gateway", "customer");
+    }
+
+    String ofService(URI realm, String clientId) {
+        return signed(realm, "service-account-" + clientId, clientId, "service");
+    }
+
+    private String signed(URI realm, String subject, String client, String role) {
         var now = InstantSource.system().instant();
         Map<String, Object> claims = Map.of(
                 "iss", realm.toString(),
-                "sub", customer,
+                "sub", subject,
                 "aud", "mobile-token",
-                "azp", app + "-gateway",
+                "azp", client,
                 "typ", "Bearer",
                 "sid", UUID.randomUUID().toString(),
                 "jti", UUID.randomUUID().toString(),
                 "iat", now.getEpochSecond(),
                 "exp", now.plus(LIFETIME).getEpochSecond(),
-                "realm_access", Map.of("roles", List.of("customer")));
+                "realm_access", Map.of("roles", List.of(role)));
         try {
             String signed = encoded(Map.of("alg", "RS256", "typ", "JWT", "kid", keyId())) + "." + encoded(claims);
             var signature = Signature.getInstance("SHA256withRSA");
