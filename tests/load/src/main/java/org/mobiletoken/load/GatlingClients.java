@@ -70,6 +70,8 @@ final class GatlingClients implements Load, AutoCloseable {
             this.folder = Files.createTempDirectory("mobile-token-gatling");
             Path file = folder.resolve("feed.csv");
             Files.write(file, (Iterable<String>) feed::iterator);
+            Files.createDirectories(
+                    folder.resolve(".java").resolve(".userPrefs")); // or the JVM says that it has made it
             var builder =
                     new ProcessBuilder(command(simulation, folder)).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment()
@@ -93,7 +95,7 @@ final class GatlingClients implements Load, AutoCloseable {
                         List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
                         JVM,
-                        // Gatling notes there when it last looked for a newer one
+                        // where Gatling notes when it last looked for a newer one
                         List.of("-Djava.util.prefs.userRoot=" + folder),
                         List.of("-cp", classPath, "io.gatling.app.Gatling"),
                         List.of("--simulation", "org.mobiletoken.gatling." + simulation),
