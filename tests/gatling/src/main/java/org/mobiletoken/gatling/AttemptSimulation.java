@@ -9,7 +9,6 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.Simulation;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Attempts of customers in turn are reserved and settled. */
 public final class AttemptSimulation extends Simulation {
@@ -30,14 +29,8 @@ public final class AttemptSimulation extends Simulation {
         setUp(new Clients()
                 .repeat(
                         feed(csv(Given.feed()).circular())
-                                .exec(session ->
-                                        session.set("attemptId", randomId().toString())),
+                                .exec(session -> session.set(
+                                        "attemptId", UUID.randomUUID().toString())),
                         exec(reserve).exec(settle)));
-    }
-
-    /** As random as an attempt's id has to be here, at less cost than a secret one. */
-    private static UUID randomId() {
-        var random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong(), random.nextLong());
     }
 }

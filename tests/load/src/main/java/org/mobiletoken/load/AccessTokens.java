@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.mobiletoken.stack.StackSettings;
 
 /**
- * Access tokens of any number of customers, and of services for longer than Keycloak grants. The run chooses the key with which Keycloak signs in this realm, publishes it as
- * always, and so can sign tokens itself; the services verify them like all others.
+ * Access tokens of any number of customers, and of services for longer than Keycloak grants them. The run chooses the key with which
+ * Keycloak signs in this realm, publishes it as always, and so can sign tokens itself; the services verify them like all others.
  */
 final class AccessTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
