@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mobiletoken.notification.SendOutcome;
 import org.mobiletoken.notification.Sms;
 import org.mobiletoken.notification.Sms.Traffic;
+import org.mobiletoken.testing.MovableClock;
 
 class HttpGatewayTest {
 
@@ -55,7 +56,7 @@ class HttpGatewayTest {
         server.createContext("/sms/v1/messages", this::take);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        gateway = new HttpGateway(settings(Optional.of("the-key")), Clock.fixed(NOW, ZoneOffset.UTC));
+        gateway = new HttpGateway(settings(Optional.of("the-key"), Duration.ZERO), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -158,8 +159,33 @@ class HttpGatewayTest {
     }
 
     @Test
+    void what_expires_while_it_waits_for_a_place_is_not_sent() {
+        var clock = new MovableClock();
+        clock.standStillAt(NOW);
+        silent = true;
+        try (var patient = new HttpGateway(settings(Optional.of("the-key"), Duration.ofSeconds(30)), clock)) {
+            CompletableFuture<SendOutcome> first = CompletableFuture.supplyAsync(
+                    () -> patient.send(code(NOW.plusSeconds(180))), Thread::startVirtualThread);
+            Awaitility.await().until(() -> requests.size() == 1);
+            var waiting = new CompletableFuture<Thread>();
+            CompletableFuture<SendOutcome> second = CompletableFuture.supplyAsync(
+                    () -> {
+                        waiting.complete(Thread.currentThread());
+                        return patient.send(code(NOW.plusMillis(1)));
+                    },
+                    Thread::startVirtualThread);
+            Awaitility.await().until(() -> waiting.join().getState() == Thread.State.TIMED_WAITING);
+            clock.advance(Duration.ofMillis(1));
+            silence.countDown();
+            assertThat(first.join()).isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(second.join()).isEqualTo(new SendOutcome.TooLate());
+            assertThat(requests).hasSize(1);
+        }
+    }
+
+    @Test
     void without_a_key_the_service_does_not_start() {
-        assertThatThrownBy(() -> new HttpGateway(settings(Optional.empty()), Clock.systemUTC()))
+        assertThatThrownBy(() -> new HttpGateway(settings(Optional.empty(), Duration.ZERO), Clock.systemUTC()))
                 .hasMessage(
                         "The setting mobile-token.http-sms.api-key is missing, but messages are to be sent by HTTP.");
     }
@@ -169,7 +195,11 @@ class HttpGatewayTest {
     }
 
     private SendOutcome send(Instant until) {
-        return gateway.send(new Sms(MESSAGE, Traffic.OTP, "+85291234567", "流動保安編碼", until));
+        return gateway.send(code(until));
+    }
+
+    private static Sms code(Instant until) {
+        return new Sms(MESSAGE, Traffic.OTP, "+85291234567", "流動保安編碼", until);
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -198,12 +228,15 @@ class HttpGatewayTest {
         }
     }
 
-    private HttpSmsSettings settings(Optional<String> key) {
+    private HttpSmsSettings settings(Optional<String> key, Duration placeWithin) {
         return new Settings(
-                Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sms")), key);
+                Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sms")),
+                key,
+                placeWithin);
     }
 
-    private record Settings(Optional<URI> url, Optional<String> apiKey) implements HttpSmsSettings {
+    private record Settings(Optional<URI> url, Optional<String> apiKey, Duration placeWithin)
+            implements HttpSmsSettings {
         @Override
         public String sender() {
             return "#MobToken";
@@ -222,11 +255,6 @@ class HttpGatewayTest {
         @Override
         public int window() {
             return 1;
-        }
-
-        @Override
-        public Duration placeWithin() {
-            return Duration.ZERO;
         }
     }
 }
